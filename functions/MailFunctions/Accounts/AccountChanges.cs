@@ -1,0 +1,172 @@
+using MailFunctions.Credentials;
+using MailFunctions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>
+/// Creates, changes and deletes accounts. What lies in other partitions (the name, the credential's use) is taken before the
+/// account is written and given back after, so that a crash in between leaves at most a reservation without an account.
+/// </summary>
+public sealed partial class AccountChanges(
+    AccountStore store,
+    AccountCounter counter,
+    AccountNames names,
+    CredentialUses uses,
+    AccountPurges purges,
+    TimeProvider clock,
+    ILogger<AccountChanges> logger)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Creates the account that a valid draft describes.</summary>
+    /// <returns>The account; problem 409 if its name is taken, 400 if its credential is gone.</returns>
+    public async Task<Result<AccountRecord>> CreateAsync(AccountDraft draft, string actor, CancellationToken cancellationToken)
+    {
+        if (await names.IsTakenAsync(draft.Name!, cancellationToken))
+        {
+            return Taken(draft.Name!);
+        }
+
+        var now = AccountKeys.Rounded(clock.GetUtcNow());
+        var account = draft.ToAccount(await counter.NextAsync(cancellationToken), actor, now);
+        if (await TakeAsync(account, before: null, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var state = AccountSchedule.Start(account, now);
+        await store.InsertAsync(account, state, cancellationToken);
+        Log.Created(logger, account.Id, actor);
+        return await store.FindAsync(account.Id, cancellationToken) is { } record
+            ? record
+            : Problem.NotFound($"id: account {account.Id} was deleted just after it was created.");
+    }
+
+    /// <summary>Gives an account the settings of a valid draft.</summary>
+    /// <returns>The account as it is then; problem 409 if its new name is taken, 412 if it changed since it was read.</returns>
+    public async Task<Result<AccountRecord>> UpdateAsync(
+        AccountRecord present,
+        AccountDraft draft,
+        string actor,
+        CancellationToken cancellationToken)
+    {
+        var now = AccountKeys.Rounded(clock.GetUtcNow());
+        var before = present.Account;
+        var account = draft.ToAccount(before.Id, actor, now) with { CreatedAt = before.CreatedAt, CreatedBy = before.CreatedBy };
+        if (await TakeAsync(account, before, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        if (await WriteAsync(present, account, now, cancellationToken) is not { } record)
+        {
+            // What was taken stays taken: the change that won may be the same one. Otherwise it is cleared away in a minute.
+            return Problem.Stale();
+        }
+
+        await GiveBackAsync(before, kept: account, cancellationToken);
+        Log.Changed(logger, account.Id, actor);
+        return record;
+    }
+
+    /// <summary>Deletes an account; what is kept for it is purged soon after.</summary>
+    /// <returns>Nothing; problem 412 if it changed since it was read.</returns>
+    public async Task<Problem?> DeleteAsync(AccountRecord present, CancellationToken cancellationToken)
+    {
+        var account = present.Account;
+        if (!await RetryAsync(present, record => store.DeleteAsync(record, cancellationToken), cancellationToken))
+        {
+            return Problem.Stale();
+        }
+
+        await purges.RequestAsync(account.Id, cancellationToken);
+        await names.ReleaseAsync(account.Name, account.Id, cancellationToken);
+        await uses.RemoveAsync(account.CredentialId, account.Id, cancellationToken);
+        Log.Deleted(logger, account.Id);
+        return null;
+    }
+
+    private static Problem Taken(string name) =>
+        Problem.Conflict($"name: another account is called {name}. Names are unique regardless of case: choose another one.");
+
+    private async Task<Problem?> TakeAsync(Account account, Account? before, CancellationToken cancellationToken)
+    {
+        if (account.Name != before?.Name && !await names.TakeAsync(account.Name, account.Id, cancellationToken))
+        {
+            return Taken(account.Name);
+        }
+
+        if (account.CredentialId == before?.CredentialId || await uses.AddAsync(account.CredentialId, account.Id, cancellationToken))
+        {
+            return null;
+        }
+
+        await GiveBackAsync(account, before, cancellationToken);
+        return Problem.Invalid("credentialId", "There is no credential with this id.");
+    }
+
+    private async Task GiveBackAsync(Account account, Account? kept, CancellationToken cancellationToken)
+    {
+        if (kept is null || !AccountNames.AreSame(account.Name, kept.Name))
+        {
+            await names.ReleaseAsync(account.Name, account.Id, cancellationToken);
+        }
+
+        if (account.CredentialId != kept?.CredentialId)
+        {
+            await uses.RemoveAsync(account.CredentialId, account.Id, cancellationToken);
+        }
+    }
+
+    private async Task<AccountRecord?> WriteAsync(
+        AccountRecord present,
+        Account account,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var written = await RetryAsync(
+            present,
+            async record =>
+            {
+                var state = AccountSchedule.AfterChange(record.Account, account, record.State, now);
+                return await store.UpdateAsync(record, account, state, cancellationToken) is not null;
+            },
+            cancellationToken);
+        return written ? await store.FindAsync(account.Id, cancellationToken) : null;
+    }
+
+    /// <summary>Writes again when a check wrote the account's state meanwhile; a change of its settings is the caller's to look at.</summary>
+    private async Task<bool> RetryAsync(AccountRecord present, Func<AccountRecord, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        var record = present;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await write(record))
+            {
+                return true;
+            }
+
+            if (await store.FindAsync(present.Account.Id, cancellationToken) is not { } again || again.Account.ETag != present.Account.ETag)
+            {
+                return false;
+            }
+
+            record = again;
+        }
+
+        return false;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Account {AccountId} was created by {Actor}.")]
+        public static partial void Created(ILogger logger, AccountId accountId, string actor);
+
+        [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "Account {AccountId} was changed by {Actor}.")]
+        public static partial void Changed(ILogger logger, AccountId accountId, string actor);
+
+        [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "Account {AccountId} was deleted.")]
+        public static partial void Deleted(ILogger logger, AccountId accountId);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using MailFunctions.Http;
+using MailFunctions.Storage;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>Accounts and their states as entities of the table <c>Accounts</c>: the only place that knows the columns.</summary>
+internal static class AccountEntity
+{
+    /// <summary>The settings as an entity.</summary>
+    public static TableEntity Of(Account account) => new(AccountKeys.Partition(account.Id), AccountKeys.Settings(account.Id))
+    {
+        [nameof(Account.Name)] = account.Name,
+        [nameof(Account.Enabled)] = account.Enabled,
+        [nameof(Account.AutomaticCheck)] = account.AutomaticCheck,
+        [nameof(Account.CheckIntervalMinutes)] = account.CheckIntervalMinutes,
+        [nameof(Account.KeepCopy)] = account.KeepCopy,
+        [nameof(Account.Protocol)] = account.Protocol.ToString(),
+        [nameof(Account.Address)] = account.Address,
+        [nameof(Account.Port)] = account.Port,
+        [nameof(Account.Folder)] = account.Folder,
+        [nameof(Account.SecureConnection)] = account.SecureConnection,
+        [nameof(Account.ConnectionType)] = account.ConnectionType?.ToString(),
+        [nameof(Account.SkipCertificate)] = account.SkipCertificate,
+        [nameof(Account.CredentialId)] = account.CredentialId,
+        [nameof(Account.UseNetworkConnector)] = account.UseNetworkConnector,
+        [nameof(Account.NetworkConnectorId)] = account.NetworkConnectorId,
+        [nameof(Account.CreatedAt)] = account.CreatedAt,
+        [nameof(Account.CreatedBy)] = account.CreatedBy,
+        [nameof(Account.UpdatedAt)] = account.UpdatedAt,
+        [nameof(Account.UpdatedBy)] = account.UpdatedBy,
+    };
+
+    /// <summary>The settings back from an entity.</summary>
+    public static Account ToAccount(TableEntity entity) => new()
+    {
+        Id = AccountKeys.IdOf(entity.RowKey),
+        Name = entity.GetString(nameof(Account.Name)),
+        Enabled = entity.GetBoolean(nameof(Account.Enabled)) ?? false,
+        AutomaticCheck = entity.GetBoolean(nameof(Account.AutomaticCheck)) ?? false,
+        CheckIntervalMinutes = entity.GetInt32(nameof(Account.CheckIntervalMinutes)) ?? AccountDraft.DefaultIntervalMinutes,
+        KeepCopy = entity.GetBoolean(nameof(Account.KeepCopy)) ?? true,
+        Protocol = Enum.Parse<MailProtocol>(entity.GetString(nameof(Account.Protocol))),
+        Address = entity.GetString(nameof(Account.Address)),
+        Port = entity.GetInt32(nameof(Account.Port)) ?? 0,
+        Folder = entity.GetString(nameof(Account.Folder)),
+        SecureConnection = entity.GetBoolean(nameof(Account.SecureConnection)) ?? true,
+        ConnectionType = entity.GetString(nameof(Account.ConnectionType)) is { } type ? Enum.Parse<ConnectionType>(type) : null,
+        SkipCertificate = entity.GetBoolean(nameof(Account.SkipCertificate)) ?? false,
+        CredentialId = entity.GetString(nameof(Account.CredentialId)),
+        UseNetworkConnector = entity.GetBoolean(nameof(Account.UseNetworkConnector)) ?? false,
+        NetworkConnectorId = entity.GetString(nameof(Account.NetworkConnectorId)),
+        CreatedAt = entity.GetDateTimeOffset(nameof(Account.CreatedAt)) ?? default,
+        CreatedBy = entity.GetString(nameof(Account.CreatedBy)),
+        UpdatedAt = entity.GetDateTimeOffset(nameof(Account.UpdatedAt)) ?? default,
+        UpdatedBy = entity.GetString(nameof(Account.UpdatedBy)),
+        ETag = ETags.Strong(entity.ETag),
+    };
+
+    /// <summary>The state as an entity.</summary>
+    public static TableEntity Of(AccountId id, AccountState state) => new(AccountKeys.Partition(id), AccountKeys.State(id))
+    {
+        [nameof(AccountState.DueAt)] = state.DueAt,
+        [nameof(AccountState.NextCheckAt)] = state.NextCheckAt,
+        [nameof(AccountState.QueuedUntil)] = state.QueuedUntil,
+        [nameof(AccountState.LastCheckedAt)] = state.LastCheckedAt,
+        [nameof(AccountState.LastSuccessAt)] = state.LastSuccessAt,
+        [nameof(AccountState.LastError)] = Text(state.LastError),
+        [nameof(AccountState.ConsecutiveFailures)] = state.ConsecutiveFailures,
+        [nameof(AccountState.ConsecutiveAuthenticationFailures)] = state.ConsecutiveAuthenticationFailures,
+        [nameof(AccountState.SuspendedAt)] = state.SuspendedAt,
+        [nameof(AccountState.MessagesStored)] = state.MessagesStored,
+        [nameof(AccountState.Watermark)] = Text(state.Watermark),
+        [nameof(AccountState.Streak)] = Text(state.Streak),
+    };
+
+    /// <summary>The state back from an entity.</summary>
+    public static AccountState ToState(TableEntity entity) => new()
+    {
+        DueAt = entity.GetDateTimeOffset(nameof(AccountState.DueAt)),
+        NextCheckAt = entity.GetDateTimeOffset(nameof(AccountState.NextCheckAt)),
+        QueuedUntil = entity.GetDateTimeOffset(nameof(AccountState.QueuedUntil)),
+        LastCheckedAt = entity.GetDateTimeOffset(nameof(AccountState.LastCheckedAt)),
+        LastSuccessAt = entity.GetDateTimeOffset(nameof(AccountState.LastSuccessAt)),
+        LastError = Value<CheckError>(entity.GetString(nameof(AccountState.LastError))),
+        ConsecutiveFailures = entity.GetInt32(nameof(AccountState.ConsecutiveFailures)) ?? 0,
+        ConsecutiveAuthenticationFailures = entity.GetInt32(nameof(AccountState.ConsecutiveAuthenticationFailures)) ?? 0,
+        SuspendedAt = entity.GetDateTimeOffset(nameof(AccountState.SuspendedAt)),
+        MessagesStored = entity.GetInt64(nameof(AccountState.MessagesStored)) ?? 0,
+        Watermark = Value<MailboxWatermark>(entity.GetString(nameof(AccountState.Watermark))) ?? MailboxWatermark.None,
+        Streak = Value<CheckStreak>(entity.GetString(nameof(AccountState.Streak))),
+        ETag = entity.ETag,
+    };
+
+    private static string? Text<T>(T? value)
+        where T : class => value is null ? null : JsonSerializer.Serialize(value, Json.Options);
+
+    private static T? Value<T>(string? text)
+        where T : class => text is null ? null : JsonSerializer.Deserialize<T>(text, Json.Options);
+}

@@ -1,0 +1,60 @@
+using Azure.Data.Tables;
+using MailFunctions.Http;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>Which accounts a report shows; what is <see langword="null"/> does not restrict.</summary>
+/// <param name="Name">A part of the name, whatever its case and accents.</param>
+/// <param name="SecureConnection">Whether the connection must be secure.</param>
+/// <param name="AutomaticCheck">Whether the timer checks it.</param>
+/// <param name="KeepCopy">Whether messages stay on the server.</param>
+/// <param name="Enabled">Whether it is enabled.</param>
+/// <param name="Protocol">How mail is read.</param>
+/// <param name="CheckState">How it is doing.</param>
+public sealed record AccountFilter(
+    string? Name = null,
+    bool? SecureConnection = null,
+    bool? AutomaticCheck = null,
+    bool? KeepCopy = null,
+    bool? Enabled = null,
+    MailProtocol? Protocol = null,
+    CheckState? CheckState = null)
+{
+    /// <summary>Whether Table Storage can tell from an account's row alone that it does not match.</summary>
+    public bool RestrictsColumns =>
+        SecureConnection is not null || AutomaticCheck is not null || KeepCopy is not null || Enabled is not null || Protocol is not null;
+
+    /// <summary>Whether anything but the name is restricted.</summary>
+    public bool RestrictsMoreThanName => RestrictsColumns || CheckState is not null;
+
+    /// <summary>The part of the filter that Table Storage evaluates, to be joined to the keys' conditions with <c>and</c>; empty if none.</summary>
+    public string Columns()
+    {
+        var conditions = new List<string>();
+        Add(nameof(Account.SecureConnection), SecureConnection);
+        Add(nameof(Account.AutomaticCheck), AutomaticCheck);
+        Add(nameof(Account.KeepCopy), KeepCopy);
+        Add(nameof(Account.Enabled), Enabled);
+        if (Protocol is { } protocol)
+        {
+            conditions.Add(TableClient.CreateQueryFilter($"Protocol eq {protocol.ToString()}"));
+        }
+
+        return string.Concat(conditions.Select(condition => " and " + condition));
+
+        void Add(string column, bool? value)
+        {
+            if (value is { } wanted)
+            {
+                conditions.Add($"{column} eq {(wanted ? "true" : "false")}");
+            }
+        }
+    }
+
+    /// <summary>Whether the name matches.</summary>
+    public bool MatchesName(string name) => Name is null || Texts.Contain(name, Name);
+
+    /// <summary>Whether the account is doing as asked.</summary>
+    public bool MatchesState(AccountRecord record, DateTimeOffset now) =>
+        CheckState is not { } wanted || CheckStatus.Of(record.Account, record.State, now).State == wanted;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>The keys of the table <c>Accounts</c>: a partition for every 1,000 ids, and in it rows by kind.</summary>
+internal static class AccountKeys
+{
+    /// <summary>The table's name.</summary>
+    public const string Table = "Accounts";
+
+    /// <summary>How many ids share a partition.</summary>
+    public const int BlockSize = 1000;
+
+    private const string DueFormat = "yyyyMMdd'T'HHmmssfff'Z'";
+
+    /// <summary>The number of the block that holds the id.</summary>
+    public static int BlockOf(AccountId id) => id.Value / BlockSize;
+
+    /// <summary>The partition of a block.</summary>
+    public static string Partition(int block) => block.ToString("D6", CultureInfo.InvariantCulture);
+
+    /// <summary>The partition that holds the id.</summary>
+    public static string Partition(AccountId id) => Partition(BlockOf(id));
+
+    /// <summary>The row of the account's settings.</summary>
+    public static string Settings(AccountId id) => "a:" + id.Key;
+
+    /// <summary>The row of what checking knows.</summary>
+    public static string State(AccountId id) => "s:" + id.Key;
+
+    /// <summary>The row that says the account was deleted and its messages are to be purged.</summary>
+    public static string Purge(AccountId id) => "x:" + id.Key;
+
+    /// <summary>The row that says the account is to be checked at a time.</summary>
+    public static string Due(DateTimeOffset dueAt, AccountId id) => DuePrefix(dueAt) + id.Key;
+
+    /// <summary>What the keys of all markers at a time begin with; those before it sort before it.</summary>
+    public static string DuePrefix(DateTimeOffset dueAt) =>
+        "d:" + dueAt.UtcDateTime.ToString(DueFormat, CultureInfo.InvariantCulture) + ":";
+
+    /// <summary>The account that a row of any kind belongs to.</summary>
+    public static AccountId IdOf(string rowKey) => AccountId.FromKey(rowKey.AsSpan(rowKey.Length - 10));
+
+    /// <summary>The time as the keys hold it: whole milliseconds.</summary>
+    public static DateTimeOffset Rounded(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+}

@@ -1,0 +1,60 @@
+using FluentValidation;
+using MailFunctions.Http;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>What an account must be like. Whether its credential exists is asked of <see cref="AccountReferences"/>.</summary>
+public sealed class AccountRules : AbstractValidator<AccountDraft>
+{
+    private const int MaxNameLength = 100;
+    private const int MaxAddressLength = 253;
+    private const int MaxFolderLength = 255;
+    private const int MaxIntervalMinutes = 24 * 60;
+
+    /// <summary>Makes the rules.</summary>
+    public AccountRules(AccountReferences references)
+    {
+        RuleFor(draft => draft.Name)
+            .NotNull().WithMessage("is required.")
+            .Must(name => name is null || Texts.IsLine(name, MaxNameLength))
+            .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
+        RuleFor(draft => draft.CheckIntervalMinutes)
+            .InclusiveBetween(1, MaxIntervalMinutes)
+            .WithMessage($"must be from 1 to {MaxIntervalMinutes} minutes.");
+        RuleFor(draft => draft.Protocol).NotNull().WithMessage("is required: IMAP or POP3.");
+        RuleFor(draft => draft.Address)
+            .NotNull().WithMessage("is required.")
+            .Must(address => address is null || IsHost(address))
+            .WithMessage("must be a host name or an IP address, without a scheme, port or path.");
+        RuleFor(draft => draft.Port).InclusiveBetween(1, 65535).WithMessage("must be from 1 to 65535.");
+        RuleFor(draft => draft.Folder)
+            .Must(folder => folder is null || Texts.IsLine(folder, MaxFolderLength))
+            .WithMessage($"must have 1 to {MaxFolderLength} characters, no control characters, and no space at either end.")
+            .Must((draft, folder) => draft.Protocol != MailProtocol.Pop3 || folder is null or AccountDraft.DefaultFolder)
+            .WithMessage("must be INBOX: POP3 has no other folder.");
+        RuleFor(draft => draft.ConnectionType)
+            .NotNull().When(draft => draft.SecureConnection ?? true)
+            .WithMessage("is required with secureConnection: SSL (TLS from the first byte) or TLS (STARTTLS).");
+        RuleFor(draft => draft.ConnectionType)
+            .Null().When(draft => draft.SecureConnection is false)
+            .WithMessage("must be absent or null without secureConnection.");
+        RuleFor(draft => draft.CredentialId)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("is required.")
+            .MustAsync((id, cancellationToken) => references.HasCredentialAsync(id!, cancellationToken))
+            .WithMessage("There is no credential with this id.");
+        RuleFor(draft => draft.NetworkConnectorId)
+            .Null().When(draft => draft.UseNetworkConnector is not true)
+            .WithMessage("must be absent or null without useNetworkConnector.");
+        RuleFor(draft => draft.NetworkConnectorId)
+            .Null().When(draft => draft.UseNetworkConnector is true)
+            .WithMessage("There is no network connector with this id.");
+        RuleFor(draft => draft.NetworkConnectorId)
+            .NotNull().When(draft => draft.UseNetworkConnector is true)
+            .WithMessage("is required with useNetworkConnector: register a network connector first.");
+    }
+
+    private static bool IsHost(string address) =>
+        address.Length <= MaxAddressLength &&
+        Uri.CheckHostName(address) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+}

@@ -1,0 +1,156 @@
+using Azure;
+using Azure.Data.Tables;
+using MailFunctions.Storage;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>
+/// The table <c>Accounts</c>: settings, state and due marker of every account, changed together in one entity-group
+/// transaction, so that an account has exactly the one marker that its state names.
+/// </summary>
+public sealed class AccountStore(TableServiceClient tables)
+{
+    private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
+
+    /// <summary>Reads an account's settings.</summary>
+    /// <returns>The settings; <see langword="null"/> if there is no such account.</returns>
+    public async Task<Account?> GetAsync(AccountId id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, AccountKeys.Settings(id), cancellationToken) is { } entity ? AccountEntity.ToAccount(entity) : null;
+
+    /// <summary>Reads an account's settings and state: two table operations.</summary>
+    /// <returns>Both; <see langword="null"/> if there is no such account.</returns>
+    public async Task<AccountRecord?> FindAsync(AccountId id, CancellationToken cancellationToken)
+    {
+        var settings = ReadAsync(id, AccountKeys.Settings(id), cancellationToken);
+        var state = ReadAsync(id, AccountKeys.State(id), cancellationToken);
+        await Task.WhenAll(settings, state);
+        return await settings is { } account && await state is { } known
+            ? new AccountRecord(AccountEntity.ToAccount(account), AccountEntity.ToState(known))
+            : null;
+    }
+
+    /// <summary>Adds an account with its state and marker.</summary>
+    /// <returns>The account with its ETag.</returns>
+    /// <exception cref="RequestFailedException">There is an account with this id already, or storage failed.</exception>
+    public async Task<Account> InsertAsync(Account account, AccountState state, CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions =
+        [
+            new(TableTransactionActionType.Add, AccountEntity.Of(account)),
+            new(TableTransactionActionType.Add, AccountEntity.Of(account.Id, state)),
+            .. MarkerMove(account.Id, from: null, to: state.DueAt),
+        ];
+        var responses = await _table.SubmitTransactionAsync(actions, cancellationToken);
+        return account with { ETag = ETags.Strong(responses.Value[0].Headers.ETag!.Value) };
+    }
+
+    /// <summary>Changes an account's settings, and its state and marker with them.</summary>
+    /// <param name="present">The account as it was read.</param>
+    /// <param name="account">The new settings.</param>
+    /// <param name="state">The new state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The account with its new ETag; <see langword="null"/> if it changed since it was read.</returns>
+    public async Task<Account?> UpdateAsync(
+        AccountRecord present,
+        Account account,
+        AccountState state,
+        CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions =
+        [
+            new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(account), ETags.Stored(present.Account.ETag)),
+            new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(account.Id, state), present.State.ETag),
+            .. MarkerMove(account.Id, present.State.DueAt, state.DueAt),
+        ];
+        return await TrySubmitAsync(actions, cancellationToken) is { } responses
+            ? account with { ETag = ETags.Strong(responses[0].Headers.ETag!.Value) }
+            : null;
+    }
+
+    /// <summary>Changes an account's state and marker only.</summary>
+    /// <returns>Whether it was done; not if the state changed since it was read, or the account is gone.</returns>
+    public async Task<bool> UpdateStateAsync(
+        AccountId id,
+        AccountState present,
+        AccountState state,
+        CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions =
+        [
+            new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(id, state), present.ETag),
+            .. MarkerMove(id, present.DueAt, state.DueAt),
+        ];
+        return await TrySubmitAsync(actions, cancellationToken) is not null;
+    }
+
+    /// <summary>Deletes an account, and leaves a note that its messages are to be purged.</summary>
+    /// <returns>Whether it was done; not if the account changed since it was read.</returns>
+    public async Task<bool> DeleteAsync(AccountRecord present, CancellationToken cancellationToken)
+    {
+        var id = present.Account.Id;
+        var partition = AccountKeys.Partition(id);
+        List<TableTransactionAction> actions =
+        [
+            Delete(partition, AccountKeys.Settings(id), ETags.Stored(present.Account.ETag)),
+            Delete(partition, AccountKeys.State(id), present.State.ETag),
+            new(TableTransactionActionType.UpsertReplace, new TableEntity(partition, AccountKeys.Purge(id))),
+            .. MarkerMove(id, present.State.DueAt, to: null),
+        ];
+        return await TrySubmitAsync(actions, cancellationToken) is not null;
+    }
+
+    /// <summary>Takes the note away once an account's messages are purged.</summary>
+    public Task PurgedAsync(AccountId id, CancellationToken cancellationToken) =>
+        _table.DeleteEntityAsync(AccountKeys.Partition(id), AccountKeys.Purge(id), ETag.All, cancellationToken);
+
+    /// <summary>The deleted accounts of a block whose messages are still to be purged.</summary>
+    public async Task<IReadOnlyList<AccountId>> ToPurgeAsync(int block, int limit, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {AccountKeys.Partition(block)} and RowKey ge {"x:"} and RowKey lt {"x;"}");
+        var rows = _table.QueryAsync<TableEntity>(filter, limit, ["RowKey"], cancellationToken);
+        return await rows.Take(limit).Select(row => AccountKeys.IdOf(row.RowKey)).ToListAsync(cancellationToken);
+    }
+
+    private static IEnumerable<TableTransactionAction> MarkerMove(AccountId id, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (from == to)
+        {
+            yield break;
+        }
+
+        var partition = AccountKeys.Partition(id);
+        if (from is { } old)
+        {
+            yield return Delete(partition, AccountKeys.Due(old, id), ETag.All);
+        }
+
+        if (to is { } next)
+        {
+            yield return new(TableTransactionActionType.Add, new TableEntity(partition, AccountKeys.Due(next, id)));
+        }
+    }
+
+    private static TableTransactionAction Delete(string partition, string row, ETag etag) =>
+        new(TableTransactionActionType.Delete, new TableEntity(partition, row), etag);
+
+    private async Task<TableEntity?> ReadAsync(AccountId id, string row, CancellationToken cancellationToken)
+    {
+        var entity = await _table.GetEntityIfExistsAsync<TableEntity>(AccountKeys.Partition(id), row, null, cancellationToken);
+        return entity.HasValue ? entity.Value : null;
+    }
+
+    private async Task<IReadOnlyList<Response>?> TrySubmitAsync(
+        List<TableTransactionAction> actions,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _table.SubmitTransactionAsync(actions, cancellationToken)).Value;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using MailFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MailFunctions.Accounts;
+
+/// <summary>Registers accounts and their report.</summary>
+public static class AccountsSetup
+{
+    /// <summary>Adds accounts and their report.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddTable(AccountKeys.Table)
+        .AddTable(AccountNames.Table)
+        .AddQueue(AccountPurges.Queue)
+        .AddSingleton<AccountStore>()
+        .AddSingleton<AccountCounter>()
+        .AddSingleton<AccountNames>()
+        .AddSingleton<AccountScan>()
+        .AddSingleton<AccountReport>()
+        .AddSingleton<AccountChanges>()
+        .AddSingleton<AccountReferences>()
+        .AddSingleton<AccountRules>()
+        .AddSingleton<AccountPurges>()
+        .AddSingleton<DueMarkers>();
+}

@@ -1,0 +1,41 @@
+namespace MailFunctions.Accounts;
+
+/// <summary>How an account is doing, as the API shows it.</summary>
+/// <param name="State">In a word.</param>
+/// <param name="LastCheckedAt">When the last check ended, UTC.</param>
+/// <param name="LastSuccessAt">When the last successful check ended, UTC.</param>
+/// <param name="NextCheckAt">When the next automatic check is meant to be, UTC.</param>
+/// <param name="ConsecutiveFailures">How many checks failed in a row.</param>
+/// <param name="LastError">Why the last check failed.</param>
+/// <param name="MessagesStored">How many of its messages are stored.</param>
+public sealed record CheckStatus(
+    CheckState State,
+    DateTimeOffset? LastCheckedAt,
+    DateTimeOffset? LastSuccessAt,
+    DateTimeOffset? NextCheckAt,
+    int ConsecutiveFailures,
+    CheckError? LastError,
+    long MessagesStored)
+{
+    private const int OverdueIntervals = 3;
+
+    /// <summary>The status that follows from settings, state and time.</summary>
+    public static CheckStatus Of(Account account, AccountState state, DateTimeOffset now) => new(
+        StateOf(account, state, now),
+        state.LastCheckedAt,
+        state.LastSuccessAt,
+        state.NextCheckAt,
+        state.ConsecutiveFailures,
+        state.LastError,
+        state.MessagesStored);
+
+    private static CheckState StateOf(Account account, AccountState state, DateTimeOffset now) => state switch
+    {
+        { SuspendedAt: not null } => CheckState.Suspended,
+        { NextCheckAt: { } next } when next + (OverdueIntervals * account.CheckInterval) < now => CheckState.Overdue,
+        { QueuedUntil: { } until } when until > now => CheckState.Queued,
+        { ConsecutiveFailures: > 0 } => CheckState.Failing,
+        { LastSuccessAt: null } => CheckState.Never,
+        _ => CheckState.Ok,
+    };
+}

@@ -1,0 +1,70 @@
+using MailFunctions.Accounts;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Checking;
+
+/// <summary>Records what checks did: history, state and marker, and the next turn of those that are not through.</summary>
+public sealed class CheckVerdicts(
+    AccountStore accounts,
+    CheckHistory history,
+    QueuedChecks queue,
+    AccountPurges purges,
+    IOptions<TurnOptions> options,
+    TimeProvider clock)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Records a check. When the account changed meanwhile, the verdict is passed on the account as it is now.</summary>
+    public async Task RecordAsync(AccountRecord @checked, CheckRun run, CancellationToken cancellationToken)
+    {
+        var streak = await history.AddAsync(@checked.Account.Id, @checked.State.Streak, run, cancellationToken);
+        AccountRecord? record = @checked;
+        for (var attempt = 0; attempt < Attempts && record is not null; attempt++)
+        {
+            var state = StateAfter(@checked, record, run) with { Streak = streak };
+            if (await accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken))
+            {
+                await GoOnAsync(record.Account, state, run, cancellationToken);
+                return;
+            }
+
+            record = await accounts.FindAsync(@checked.Account.Id, cancellationToken);
+        }
+
+        if (record is null)
+        {
+            // Deleted while it was checked: what this check stored must go too.
+            await purges.RequestAsync(@checked.Account.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives up a claim without a check.</summary>
+    public Task ReleaseAsync(AccountRecord record, CancellationToken cancellationToken)
+    {
+        var state = AccountSchedule.Schedule(record.Account, record.State with { QueuedUntil = null }, clock.GetUtcNow() + record.Account.CheckInterval);
+        return accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken);
+    }
+
+    private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)
+    {
+        var state = CheckVerdict.Of(record.Account, record.State, run, Random.Shared.NextDouble());
+        if (record.State.QueuedUntil != @checked.State.QueuedUntil)
+        {
+            // Somebody asked for another check meanwhile: theirs stays queued.
+            return state with { QueuedUntil = record.State.QueuedUntil, DueAt = record.State.DueAt };
+        }
+
+        if (!run.More || !record.Account.Enabled)
+        {
+            return state;
+        }
+
+        var claimedUntil = AccountKeys.Rounded(clock.GetUtcNow() + options.Value.Claim);
+        return state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
+    }
+
+    private Task GoOnAsync(Account account, AccountState state, CheckRun run, CancellationToken cancellationToken) =>
+        run.More && state.QueuedUntil is { } claimedUntil
+            ? queue.AddAsync([account.Id], claimedUntil, cancellationToken)
+            : Task.CompletedTask;
+}

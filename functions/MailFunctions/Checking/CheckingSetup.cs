@@ -1,0 +1,30 @@
+using MailFunctions.Accounts;
+using MailFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MailFunctions.Checking;
+
+/// <summary>Registers checking.</summary>
+public static class CheckingSetup
+{
+    /// <summary>Adds the timer, the queue and the check itself.</summary>
+    public static IServiceCollection AddChecking(this IServiceCollection services)
+    {
+        services.AddOptions<TurnOptions>().BindConfiguration("Checking").ValidateDataAnnotations()
+            .Validate(options => options.DeadlineSeconds < options.ClaimSeconds, "Checking__DeadlineSeconds must be less than Checking__ClaimSeconds.")
+            .ValidateOnStart();
+        services.AddOptions<ConnectionOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddTable(CheckHistory.Table)
+            .AddQueue(QueuedChecks.QueueName)
+            .AddSingleton<DueDispatch>()
+            .AddSingleton<QueuedChecks>()
+            .AddSingleton<CheckNow>()
+            .AddSingleton<CheckHistory>()
+            .AddSingleton<IAccountData>(provider => provider.GetRequiredService<CheckHistory>())
+            .AddSingleton<CheckVerdicts>()
+            .AddSingleton<AccountCheck>()
+            .AddSingleton<ConnectionTest>()
+            .AddSingleton<MailboxOpener>();
+    }
+}

@@ -1,0 +1,63 @@
+using MailFunctions.Accounts;
+using MailFunctions.Credentials;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Checking;
+
+/// <summary>Tries an account's settings step by step, up to the open mailbox, and changes nothing anywhere.</summary>
+public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener, IOptions<TurnOptions> options, TimeProvider clock)
+{
+    private static readonly CheckStep[] Steps =
+    [
+        CheckStep.Credential, CheckStep.Resolve, CheckStep.Connect, CheckStep.Secure,
+        CheckStep.Greet, CheckStep.Authenticate, CheckStep.OpenMailbox,
+    ];
+
+    /// <summary>Tries the settings.</summary>
+    public async Task<ConnectionTestResult> RunAsync(Account account, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var done = new List<StepResult>();
+        try
+        {
+            await TryAsync(account, done, linked.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var step = Steps.First(step => done.TrueForAll(result => result.Step != step || result.Error is not null));
+            var error = CheckFailures.Explain(exception, step, options.Value.Deadline);
+            if (error is null)
+            {
+                throw;
+            }
+
+            if (done.TrueForAll(result => result.Error is null))
+            {
+                done.Add(new StepResult(step, TimeSpan.Zero, null, error));
+            }
+        }
+
+        return Result(account, done);
+    }
+
+    private static ConnectionTestResult Result(Account account, List<StepResult> done)
+    {
+        // A step that went well may fail yet: a name that was resolved, to addresses that must not be connected to.
+        var steps = Steps
+            .Where(step => step != CheckStep.Secure || account.SecureConnection)
+            .Select(step => TestStep.Of(step, done.FindLast(result => result.Step == step)));
+        return new([.. steps]);
+    }
+
+    private async Task TryAsync(Account account, List<StepResult> done, CancellationToken cancellationToken)
+    {
+        var startedAt = clock.GetTimestamp();
+        // Who tries the settings may just have changed the secret in the vault.
+        logins.Forget(account.CredentialId);
+        var login = await logins.GetAsync(account.CredentialId, cancellationToken);
+        done.Add(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
+        await using var mailbox = await opener.OpenAsync(account, login, done.Add, cancellationToken);
+        await mailbox.CloseAsync(cancellationToken);
+    }
+}

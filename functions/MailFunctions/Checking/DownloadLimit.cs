@@ -1,0 +1,28 @@
+using MailKit;
+
+namespace MailFunctions.Checking;
+
+/// <summary>Ends a download that becomes larger than anything that was asked for, before it fills the memory.</summary>
+/// <param name="bytes">How many bytes may come.</param>
+internal sealed class DownloadLimit(long bytes) : ITransferProgress
+{
+    /// <inheritdoc/>
+    public void Report(long bytesTransferred, long totalSize)
+    {
+        if (totalSize > bytes)
+        {
+            throw new InvalidDataException($"More than {bytes} bytes were announced.");
+        }
+
+        Report(bytesTransferred);
+    }
+
+    /// <inheritdoc/>
+    public void Report(long bytesTransferred)
+    {
+        if (bytesTransferred > bytes)
+        {
+            throw new InvalidDataException($"More than {bytes} bytes were sent.");
+        }
+    }
+}

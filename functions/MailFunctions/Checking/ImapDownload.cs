@@ -1,0 +1,149 @@
+using System.Runtime.ExceptionServices;
+using MailFunctions.Accounts;
+using MailFunctions.Inbox;
+using MailKit;
+using MailKit.Net.Imap;
+
+namespace MailFunctions.Checking;
+
+/// <summary>
+/// Downloads messages from an open folder: small ones many to a command, large ones in pieces. It peeks (RFC 9051, section 6.4.5),
+/// so that no flag changes.
+/// </summary>
+/// <param name="folder">The open folder.</param>
+/// <param name="calls">Makes the calls.</param>
+/// <param name="take">Is given each message.</param>
+internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<RemoteMessage, Stream, CancellationToken, Task> take)
+{
+    private readonly HashSet<uint> _taken = [];
+    private ExceptionDispatchInfo? _failureOfTaker;
+
+    /// <summary>Downloads messages; one that has vanished is passed over.</summary>
+    /// <exception cref="MailboxException">The server failed, or does not give out a message that is there.</exception>
+    public async Task RunAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
+    {
+        await TryAsync(messages, cancellationToken);
+        var missing = Missing(messages);
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        var present = await PresentAsync(missing, cancellationToken);
+        var refused = await TryAsync(present, cancellationToken);
+        if (Missing(present) is [var first, ..])
+        {
+            throw refused ?? calls.Fail(CheckStep.Fetch, $"lists the message with UID {first.Number} and does not give it out. Open it in a mail program; if that fails too, the server has lost it, and it must be removed there.");
+        }
+    }
+
+    /// <summary>Asks for messages.</summary>
+    /// <returns>The server's refusal, which does not end the session; <see langword="null"/> if it did not refuse.</returns>
+    private async Task<MailboxException?> TryAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
+    {
+        var small = messages.Where(IsSmall).ToList();
+        try
+        {
+            if (small.Count > 0)
+            {
+                await TakeSmallAsync(small, cancellationToken);
+            }
+
+            foreach (var message in messages.Where(message => !IsSmall(message)))
+            {
+                await TakeLargeAsync(message, cancellationToken);
+            }
+
+            return null;
+        }
+        catch (MailboxException exception) when (exception.InnerException is ImapCommandException or MessageNotFoundException)
+        {
+            // Servers refuse a whole FETCH when one message of it was expunged meanwhile (EXPUNGEISSUED, RFC 5530).
+            return exception;
+        }
+    }
+
+    private async Task TakeSmallAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
+    {
+        var byUid = messages.ToDictionary(message => message.Number);
+        try
+        {
+            await calls.DownloadAsync(
+                async () =>
+                {
+                    // Sizes that servers tell are not exact, but a small message is never a large one.
+                    var limit = new DownloadLimit(16 * ImapPieces.PieceSize);
+                    await folder.GetStreamsAsync(ImapMailbox.Uids(messages), GiveAsync, cancellationToken, limit);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch when (_failureOfTaker is not null)
+        {
+            _failureOfTaker.Throw();
+        }
+
+        async Task GiveAsync(IMailFolder from, int index, UniqueId uid, Stream content, CancellationToken stop)
+        {
+            // No content for a message that has some: it is gone, or the server fails to read it. A look at the mailbox tells.
+            var isLost = byUid.TryGetValue(uid.Id, out var message) && content.Length == 0;
+            if (message is not null && !isLost && !_taken.Contains(uid.Id))
+            {
+                await GiveToTakerAsync(message, content, stop);
+            }
+        }
+    }
+
+    private async Task TakeLargeAsync(RemoteMessage message, CancellationToken cancellationToken)
+    {
+        await using var content = new ImapPieces(folder, new UniqueId(message.Number), message.Size);
+        try
+        {
+            await calls.DownloadAsync(
+                async () =>
+                {
+                    await GiveToTakerAsync(message, content, cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch when (_failureOfTaker is not null)
+        {
+            _failureOfTaker.Throw();
+        }
+    }
+
+    private async Task GiveToTakerAsync(RemoteMessage message, Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await take(message, content, cancellationToken);
+            _taken.Add(message.Number);
+        }
+        catch when (content is ImapPieces { Failure: { } failure })
+        {
+            // Whatever the taker made of it, the server is the one that failed.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+        catch (Exception exception)
+        {
+            _failureOfTaker = ExceptionDispatchInfo.Capture(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Whether it may come in one piece; a size of 0 is one that the server may just not know.</summary>
+    private static bool IsSmall(RemoteMessage message) => message.Size is > 0 and < ImapPieces.PieceSize;
+
+    private List<RemoteMessage> Missing(IReadOnlyList<RemoteMessage> messages) =>
+        [.. messages.Where(message => !_taken.Contains(message.Number))];
+
+    private async Task<List<RemoteMessage>> PresentAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
+    {
+        var present = await calls.RunAsync(
+            CheckStep.Fetch,
+            () => ImapMailbox.PresentAsync(folder, ImapMailbox.Uids(messages), cancellationToken),
+            cancellationToken);
+        return [.. messages.Where(message => present.Contains(message.Number))];
+    }
+}

@@ -1,0 +1,159 @@
+using MailFunctions.Accounts;
+using MailFunctions.Inbox;
+
+namespace MailFunctions.Checking;
+
+/// <summary>
+/// Takes in what is new in one open mailbox. The order is the product's promise: bytes to Blob Storage, then rows in one
+/// transaction, then deletion on the server, then (by the caller) the account's state. Wherever it stops, the next check goes
+/// on from what is stored, without loss or duplicate.
+/// </summary>
+internal sealed class Intake(IMailbox mailbox, Account account, MessageStore messages, TurnOptions options, TimeProvider clock)
+{
+    // Three rows a message and the totals: one entity-group transaction of at most 100.
+    private const int PieceSize = 33;
+
+    private readonly long _startedAt = clock.GetTimestamp();
+    private readonly List<MessageIdentity> _deleted = [];
+    private RemoteMessage? _last;
+    private bool _complete;
+    private int _left;
+    private int _handled;
+    private int _stored;
+    private long _bytes;
+    private int _recognised;
+    private int _oversized;
+    private int _deletedForGood;
+    private long? _total;
+
+    /// <summary>The step it is at, for the error of whatever interrupts it.</summary>
+    public CheckStep Step { get; private set; } = CheckStep.Fetch;
+
+    /// <summary>What it did so far, added to a run.</summary>
+    public CheckRun Report(CheckRun run) => run with
+    {
+        Stored = _stored,
+        BytesStored = _bytes,
+        Recognised = _recognised,
+        Oversized = _oversized,
+        Deleted = _deletedForGood,
+        TotalStored = _total,
+        More = run.Error is null && !_complete,
+        Watermark = mailbox.Advance(_last, _complete && run.Error is null, _left),
+    };
+
+    /// <summary>Takes in everything new, or as much as a turn takes, and ends the session.</summary>
+    public async Task RunAsync(MailboxWatermark watermark, CancellationToken cancellationToken)
+    {
+        _complete = true;
+        if (await mailbox.LookAsync(watermark, account.KeepCopy, cancellationToken))
+        {
+            await TakeAsync(cancellationToken);
+            await CountAsync(cancellationToken);
+        }
+        else if (account is { Protocol: MailProtocol.Pop3, KeepCopy: false })
+        {
+            // A maildrop that a check emptied before it died looks as it did before that check.
+            await CountAsync(cancellationToken);
+        }
+
+        Step = _deleted.Count > 0 ? CheckStep.Delete : CheckStep.Fetch;
+        await mailbox.CloseAsync(cancellationToken);
+        Step = CheckStep.Store;
+        await messages.MarkDeletedOnServerAsync(account.Id, _deleted, cancellationToken);
+        _deletedForGood = _deleted.Count;
+    }
+
+    private bool IsTurnOver() =>
+        _handled >= options.TurnMessages || (_handled > 0 && clock.GetElapsedTime(_startedAt) >= options.Turn);
+
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var piece in mailbox.ListAsync(PieceSize, cancellationToken))
+        {
+            if (IsTurnOver())
+            {
+                _complete = false;
+                break;
+            }
+
+            await TakeAsync(piece, cancellationToken);
+            _last = piece[^1];
+        }
+    }
+
+    /// <summary>Looks how much is stored: some of it may be by a check that died before it could say so.</summary>
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        Step = CheckStep.Store;
+        _total ??= (await messages.GetTotalsAsync(account.Id, cancellationToken)).Stored;
+    }
+
+    private async Task TakeAsync(IReadOnlyList<RemoteMessage> listed, CancellationToken cancellationToken)
+    {
+        Step = CheckStep.Store;
+        var known = await FindAsync(listed, cancellationToken);
+        var piece = await new ReusedIdentities(mailbox).ResolveAsync(listed, known, cancellationToken);
+        known = ReferenceEquals(piece, listed) ? known : await FindAsync(piece, cancellationToken);
+        var fresh = piece.Where(message => !known.ContainsKey(message.Identity)).ToList();
+        var staged = await StageAsync(fresh, cancellationToken);
+
+        Step = CheckStep.Store;
+        if (staged.Count > 0)
+        {
+            var result = await messages.CommitAsync(account.Id, staged, mailbox.Recognising ? mailbox.Knows : null, cancellationToken);
+            _stored += result.Stored;
+            _bytes += staged.Where(message => !message.Summary.Oversized).Sum(message => message.Summary.Size);
+            _recognised += result.Recognised;
+            _oversized += staged.Count(message => message.Summary.Oversized);
+            _total = result.Totals.Stored;
+        }
+
+        _handled += fresh.Count;
+        if (!account.KeepCopy)
+        {
+            await DeleteAsync(piece, known, staged, cancellationToken);
+        }
+    }
+
+    private Task<IReadOnlyDictionary<MessageIdentity, StoredIdentity>> FindAsync(
+        IReadOnlyList<RemoteMessage> piece,
+        CancellationToken cancellationToken) =>
+        messages.FindAsync(account.Id, [.. piece.Select(message => message.Identity)], cancellationToken);
+
+    private async Task<List<StagedMessage>> StageAsync(List<RemoteMessage> fresh, CancellationToken cancellationToken)
+    {
+        var staged = new List<StagedMessage>(fresh.Count);
+        foreach (var message in fresh.Where(IsOversized))
+        {
+            staged.Add(messages.StageOversized(message));
+        }
+
+        Step = CheckStep.Fetch;
+        await mailbox.FetchAsync(
+            [.. fresh.Where(message => !IsOversized(message))],
+            async (message, content, stop) => staged.Add(await messages.StageAsync(account.Id, message, content, stop)),
+            cancellationToken);
+        return staged;
+    }
+
+    private async Task DeleteAsync(
+        IReadOnlyList<RemoteMessage> piece,
+        IReadOnlyDictionary<MessageIdentity, StoredIdentity> known,
+        List<StagedMessage> staged,
+        CancellationToken cancellationToken)
+    {
+        var safe = staged.Where(message => !message.Summary.Oversized).Select(message => message.Identity).ToHashSet();
+        safe.UnionWith(known.Where(pair => !pair.Value.Oversized).Select(pair => pair.Key));
+        var delete = piece.Where(message => safe.Contains(message.Identity)).ToList();
+        _left += piece.Count - delete.Count;
+        if (delete.Count > 0)
+        {
+            Step = CheckStep.Delete;
+            await mailbox.DeleteAsync(delete, cancellationToken);
+            _deleted.AddRange(delete.Select(message => message.Identity));
+        }
+    }
+
+    private bool IsOversized(RemoteMessage message) => message.Size > options.MaxMessageBytes;
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using MailFunctions.Accounts;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Net.Pop3;
+using MailKit.Security;
+
+namespace MailFunctions.Checking;
+
+/// <summary>
+/// Logs in. Servers count failed attempts and lock users out, so that a refusal is not answered by trying one mechanism after
+/// the other: where TLS protects the password it is sent at once; elsewhere a mechanism that does not disclose it is tried first.
+/// </summary>
+internal sealed class LogIn(Account account, MailboxLogin login)
+{
+    private static readonly string[] Disclosing = ["PLAIN", "LOGIN"];
+    private static readonly string[] Proving = ["SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "DIGEST-MD5"];
+
+    private bool IsProtected => account.SecureConnection && !account.SkipCertificate;
+
+    /// <summary>Logs in.</summary>
+    /// <returns>The mechanism.</returns>
+    /// <exception cref="AuthenticationException">The server refused.</exception>
+    /// <exception cref="NotSupportedException">The server offers no way to log in on this connection.</exception>
+    public async Task<string> RunAsync(IMailService client, CancellationToken cancellationToken)
+    {
+        var proving = Array.Find(Proving, client.AuthenticationMechanisms.Contains);
+        var disclosing = Array.Find(Disclosing, client.AuthenticationMechanisms.Contains);
+        if (proving is null || (IsProtected && disclosing is not null))
+        {
+            return await DiscloseAsync(client, disclosing, cancellationToken);
+        }
+
+        try
+        {
+            return await WithAsync(client, proving, cancellationToken);
+        }
+        catch (AuthenticationException) when (disclosing is not null)
+        {
+            // Servers offer mechanisms for which they lack the user's secret in the form that these need.
+            return await WithAsync(client, disclosing, cancellationToken);
+        }
+    }
+
+    private async Task<string> DiscloseAsync(IMailService client, string? mechanism, CancellationToken cancellationToken)
+    {
+        if (mechanism is not null)
+        {
+            return await WithAsync(client, mechanism, cancellationToken);
+        }
+
+        if (client is ImapClient imap && imap.Capabilities.HasFlag(ImapCapabilities.LoginDisabled))
+        {
+            throw new NotSupportedException("LOGINDISABLED");
+        }
+
+        if (client is Pop3Client pop3 && IsProtected)
+        {
+            // APOP is weaker than what it replaces (RFC 6151).
+            pop3.Capabilities &= ~Pop3Capabilities.Apop;
+        }
+
+        // Without mechanisms the client falls back to the protocol's own command.
+        client.AuthenticationMechanisms.Clear();
+        await client.AuthenticateAsync(Encoding.UTF8, login.UserName, login.Password, cancellationToken);
+        return client is ImapClient ? "LOGIN command" : "USER and PASS";
+    }
+
+    private async Task<string> WithAsync(IMailService client, string name, CancellationToken cancellationToken)
+    {
+        var mechanism = SaslMechanism.Create(name, Encoding.UTF8, new NetworkCredential(login.UserName, login.Password))!;
+        await client.AuthenticateAsync(mechanism, cancellationToken);
+        return name;
+    }
+}

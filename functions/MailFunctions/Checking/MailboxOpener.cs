@@ -1,0 +1,92 @@
+using MailFunctions.Accounts;
+using MailFunctions.Security;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Net.Pop3;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Checking;
+
+/// <summary>Opens mailboxes: resolves, connects, secures, greets, logs in and opens, each step within its time.</summary>
+public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, TimeProvider clock)
+{
+    /// <summary>Opens an account's mailbox.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="login">What to log in with.</param>
+    /// <param name="onStep">Is told of each step as it ends; the last may be one that failed.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="MailboxException">A step failed.</exception>
+    public async Task<IMailbox> OpenAsync(
+        Account account,
+        MailboxLogin login,
+        Action<StepResult>? onStep,
+        CancellationToken cancellationToken)
+    {
+        var steps = new StepTimer(account, onStep, clock);
+        var socket = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, cancellationToken);
+        var log = new SessionLog(login, clock);
+        IMailService client = account.Protocol == MailProtocol.Imap ? new ImapClient(log) : new Pop3Client(log);
+        try
+        {
+            await new Handshake(account, log, steps, options.Value, clock).RunAsync(client, socket, cancellationToken);
+            await AuthenticateAsync(client, account, login, log, steps, cancellationToken);
+            return client is ImapClient imap
+                ? await OpenImapAsync(imap, account, login, log, steps, cancellationToken)
+                : OpenPop3((Pop3Client)client, account, login, log, steps);
+        }
+        catch
+        {
+            await Farewell.SayAsync(client, Patience, CancellationToken.None);
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private static Task<string> AuthenticateAsync(
+        IMailService client,
+        Account account,
+        MailboxLogin login,
+        SessionLog log,
+        StepTimer steps,
+        CancellationToken cancellationToken) =>
+        steps.RunAsync(
+            CheckStep.Authenticate,
+            log,
+            () => new LogIn(account, login).RunAsync(client, cancellationToken),
+            mechanism => $"Logged in as {login.UserName} with {mechanism}",
+            cancellationToken);
+
+    private async Task<IMailbox> OpenImapAsync(
+        ImapClient client,
+        Account account,
+        MailboxLogin login,
+        SessionLog log,
+        StepTimer steps,
+        CancellationToken cancellationToken)
+    {
+        const StatusItems Items = StatusItems.UidValidity | StatusItems.UidNext | StatusItems.Count;
+        var folder = await steps.RunAsync(
+            CheckStep.OpenMailbox,
+            log,
+            async () =>
+            {
+                var found = account.Folder.Equals(AccountDraft.DefaultFolder, StringComparison.OrdinalIgnoreCase)
+                    ? client.Inbox!
+                    : await client.GetFolderAsync(account.Folder, cancellationToken);
+                await found.StatusAsync(Items, cancellationToken);
+                return found;
+            },
+            found => $"{found.FullName} has {found.Count} messages",
+            cancellationToken);
+        return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+    }
+
+    private Pop3Mailbox OpenPop3(Pop3Client client, Account account, MailboxLogin login, SessionLog log, StepTimer steps)
+    {
+        // Logging in opened the maildrop, and its size is known from then on.
+        steps.Report(CheckStep.OpenMailbox, TimeSpan.Zero, $"The maildrop has {client.Count} messages");
+        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+    }
+
+    private TimeSpan Patience => TimeSpan.FromSeconds(options.Value.CloseSeconds);
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using MailKit;
+
+namespace MailFunctions.Checking;
+
+/// <summary>
+/// Listens to one session: when the greeting came and when TLS was asked for, and what the server said first and last. What we
+/// say is never kept, and secrets that a server repeats are blotted out.
+/// </summary>
+/// <param name="login">The secrets.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProtocolLogger
+{
+    private const int MaxLine = 200;
+    private readonly byte[] _line = new byte[MaxLine];
+    private int _length;
+    private string? _lastLine;
+
+    /// <inheritdoc/>
+    public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
+
+    /// <summary>When the server's first bytes came: a timestamp of the clock.</summary>
+    public long? GreetedAt { get; private set; }
+
+    /// <summary>When TLS was asked for on a plain connection: a timestamp of the clock.</summary>
+    public long? TlsAskedAt { get; private set; }
+
+    /// <summary>The server's first line.</summary>
+    public string? Greeting { get; private set; }
+
+    /// <summary>The server's last line so far, whole or not; <see langword="null"/> if there is none.</summary>
+    public string? LastLine => _length > 0 ? Clean(Encoding.UTF8.GetString(_line, 0, _length)) : _lastLine;
+
+    /// <summary>The server's last line, if it is one that says no: <c>NO</c>, <c>BAD</c>, <c>BYE</c> or <c>-ERR</c>.</summary>
+    public string? Refusal => LastLine is { } line && IsRefusal(line) ? line : null;
+
+    /// <summary>Listens no longer, or again: what is downloaded is somebody's mail.</summary>
+    public bool IsDeaf
+    {
+        get;
+        set
+        {
+            field = value;
+            _length = 0;
+            _lastLine = null;
+        }
+    }
+
+    /// <summary>Forgets what was said last, so that what is said next can be told from it.</summary>
+    public void Forget() => IsDeaf = false;
+
+    /// <inheritdoc/>
+    public void LogConnect(Uri uri)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void LogClient(byte[] buffer, int offset, int count)
+    {
+        var command = buffer.AsSpan(offset, count).TrimEnd("\r\n"u8);
+        if (command.EndsWith("STARTTLS"u8) || command.SequenceEqual("STLS"u8))
+        {
+            TlsAskedAt ??= clock.GetTimestamp();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void LogServer(byte[] buffer, int offset, int count)
+    {
+        GreetedAt ??= clock.GetTimestamp();
+        if (IsDeaf)
+        {
+            return;
+        }
+
+        foreach (var octet in buffer.AsSpan(offset, count))
+        {
+            if (octet == '\n')
+            {
+                EndLine();
+            }
+            else if (_length < MaxLine)
+            {
+                _line[_length++] = octet;
+            }
+        }
+    }
+
+    /// <summary>A server's words as they can be shown: one line, shortened, without control characters and secrets.</summary>
+    public string Clean(string text)
+    {
+        var line = Array.Exists(Secrets, secret => text.Contains(secret, StringComparison.Ordinal))
+            ? Secrets.Aggregate(text, (blotted, secret) => blotted.Replace(secret, "***", StringComparison.Ordinal))
+            : text;
+        line = string.Concat(line.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        return line.Length <= MaxLine ? line : line[..MaxLine];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private string[] Secrets { get; } =
+    [
+        .. from secret in new[] { Base64($"\0{login.UserName}\0{login.Password}"), Base64(login.Password), login.Password }
+           where secret.Length > 0
+           select secret,
+    ];
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private static bool IsRefusal(string line)
+    {
+        if (line.StartsWith("-ERR", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var words = line.Split(' ', 3);
+        return words.Length > 1 && words[1].ToUpperInvariant() is "NO" or "BAD" or "BYE";
+    }
+
+    private void EndLine()
+    {
+        _lastLine = LastLine;
+        Greeting ??= _lastLine;
+        _length = 0;
+    }
+}

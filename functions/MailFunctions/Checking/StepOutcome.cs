@@ -1,0 +1,14 @@
+namespace MailFunctions.Checking;
+
+/// <summary>How a step of a connection test went.</summary>
+public enum StepOutcome
+{
+    /// <summary>It succeeded.</summary>
+    Ok,
+
+    /// <summary>It failed.</summary>
+    Failed,
+
+    /// <summary>It was not tried, because one before it failed.</summary>
+    Skipped,
+}

@@ -1,0 +1,82 @@
+using MailFunctions.Accounts;
+
+namespace MailFunctions.Checking;
+
+/// <summary>Runs the steps of a connection, each within its time, and reports how they went.</summary>
+internal sealed class StepTimer(Account account, Action<StepResult>? onStep, TimeProvider clock)
+{
+    /// <summary>Runs a step that has nothing to do with a session yet.</summary>
+    /// <exception cref="MailboxException">The step failed.</exception>
+    public Task<T> RunAsync<T>(
+        CheckStep step,
+        TimeSpan patience,
+        Func<CancellationToken, Task<T>> run,
+        Func<T, string> detail,
+        CancellationToken cancellationToken) =>
+        RunAsync(step, log: null, () => WithinAsync(patience, run, cancellationToken), detail, cancellationToken);
+
+    /// <summary>Runs a step of a session.</summary>
+    /// <exception cref="MailboxException">The step failed.</exception>
+    public async Task<T> RunAsync<T>(
+        CheckStep step,
+        SessionLog? log,
+        Func<Task<T>> run,
+        Func<T, string> detail,
+        CancellationToken cancellationToken)
+    {
+        var startedAt = clock.GetTimestamp();
+        try
+        {
+            var result = await run();
+            Report(step, clock.GetElapsedTime(startedAt), detail(result));
+            return result;
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var error = (exception as MailboxException)?.Error ?? MailboxFailures.Explain(exception, step, account, log, certificate: null);
+            throw Fail(step, error, clock.GetElapsedTime(startedAt), exception);
+        }
+    }
+
+    /// <summary>Runs something within a time.</summary>
+    /// <exception cref="TimeoutException">It took longer.</exception>
+    public async Task<T> WithinAsync<T>(TimeSpan patience, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(patience, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await run(linked.Token);
+        }
+        catch (Exception exception) when (linked.IsCancellationRequested)
+        {
+            // The client wraps what ends a TLS handshake, its cancellation too.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new TimeoutException($"No answer within {patience.TotalSeconds:0} seconds.", exception);
+        }
+    }
+
+    /// <summary>Runs something within a time.</summary>
+    /// <exception cref="TimeoutException">It took longer.</exception>
+    public Task WithinAsync(TimeSpan patience, Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
+        WithinAsync(
+            patience,
+            async stop =>
+            {
+                await run(stop);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Reports a step that succeeded.</summary>
+    public void Report(CheckStep step, TimeSpan duration, string? detail) => onStep?.Invoke(new StepResult(step, duration, detail, null));
+
+    /// <summary>Reports a step that failed.</summary>
+    /// <returns>The exception to throw.</returns>
+    public MailboxException Fail(CheckStep step, CheckError error, TimeSpan duration = default, Exception? cause = null)
+    {
+        onStep?.Invoke(new StepResult(step, duration, null, error));
+        return new MailboxException(error, cause);
+    }
+}

@@ -1,0 +1,188 @@
+using MailFunctions.Http;
+using MailFunctions.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace MailFunctions.Credentials;
+
+/// <summary>
+/// Creates, changes and deletes credentials. The secret is written to the vault before the credential that names its version,
+/// so that a crash in between leaves the credential as it was.
+/// </summary>
+public sealed partial class CredentialChanges(
+    CredentialStore store,
+    CredentialUses uses,
+    CredentialLogins logins,
+    Vault vault,
+    TimeProvider clock,
+    ILogger<CredentialChanges> logger)
+{
+    private const int UsersNamed = 5;
+
+    /// <summary>Creates the credential that a valid draft describes.</summary>
+    /// <returns>The credential; problem 400 if the vault lacks the secret that it names, 409 if its name is taken, 503 if the vault does not answer.</returns>
+    public async Task<Result<Credential>> CreateAsync(CredentialDraft draft, string actor, CancellationToken cancellationToken)
+    {
+        if (await store.Names.IsTakenAsync(draft.Name!, cancellationToken))
+        {
+            return Taken(draft.Name!);
+        }
+
+        var id = Guid.NewGuid().ToString("N");
+        var now = clock.GetUtcNow();
+        var credential = new Credential
+        {
+            Id = id,
+            Name = draft.Name!,
+            Kind = draft.Kind ?? CredentialKind.Password,
+            UserName = draft.UserName!,
+            SecretName = draft.SecretName ?? Vault.ManagedPrefix + id,
+            SecretVersion = null,
+            Managed = draft.SecretName is null,
+            CreatedAt = now,
+            CreatedBy = actor,
+            UpdatedAt = now,
+            UpdatedBy = actor,
+        };
+        if (!(await WithSecretAsync(credential, draft, cancellationToken)).TryGet(out credential, out var problem))
+        {
+            return problem;
+        }
+
+        if (!await store.Names.TakeAsync(credential.Name, id, cancellationToken))
+        {
+            await DropSecretAsync(id, cancellationToken);
+            return Taken(credential.Name);
+        }
+
+        Log.Created(logger, id, actor);
+        return await store.InsertAsync(credential, cancellationToken);
+    }
+
+    /// <summary>Gives a credential what a valid draft describes; without a password in it, a managed secret stays as it is.</summary>
+    /// <returns>The credential; problem 400, 409 or 503 as for a new one, 412 if it changed since it was read.</returns>
+    public async Task<Result<Credential>> UpdateAsync(
+        Credential present,
+        CredentialDraft draft,
+        string actor,
+        CancellationToken cancellationToken)
+    {
+        var credential = present with
+        {
+            Name = draft.Name!,
+            Kind = draft.Kind ?? CredentialKind.Password,
+            UserName = draft.UserName!,
+            SecretName = draft.SecretName ?? Vault.ManagedPrefix + present.Id,
+            SecretVersion = draft.SecretName is null ? present.SecretVersion : null,
+            Managed = draft.SecretName is null,
+            UpdatedAt = clock.GetUtcNow(),
+            UpdatedBy = actor,
+        };
+        if (!(await WithSecretAsync(credential, draft, cancellationToken)).TryGet(out credential, out var problem))
+        {
+            return problem;
+        }
+
+        if (credential.Name != present.Name && !await store.Names.TakeAsync(credential.Name, present.Id, cancellationToken))
+        {
+            return Taken(credential.Name);
+        }
+
+        return await WriteAsync(present, credential, cancellationToken);
+    }
+
+    /// <summary>Deletes a credential and the secret that was given to this product for it; others' secrets stay.</summary>
+    /// <returns>Nothing; problem 409 while accounts use it, 412 if it changed since it was read.</returns>
+    public async Task<Problem?> DeleteAsync(Credential present, CancellationToken cancellationToken)
+    {
+        if (await uses.FindAsync(present.Id, UsersNamed, cancellationToken) is { Count: > 0 } users)
+        {
+            return Problem.Conflict(
+                $"The credential is in use, by account {string.Join(", ", users)}{(users.Count == UsersNamed ? " and perhaps others" : "")}: give these accounts another credential first.");
+        }
+
+        if (!await store.DeleteAsync(present, cancellationToken))
+        {
+            return Problem.Stale();
+        }
+
+        await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
+        logins.Forget(present.Id);
+        await DropSecretAsync(present.Id, cancellationToken);
+        Log.Deleted(logger, present.Id);
+        return null;
+    }
+
+    private static Problem Taken(string name) =>
+        Problem.Conflict($"name: another credential is called {name}. Names are unique regardless of case: choose another one.");
+
+    private async Task<Result<Credential>> WriteAsync(Credential present, Credential credential, CancellationToken cancellationToken)
+    {
+        var updated = await store.UpdateAsync(present, credential, cancellationToken);
+        logins.Forget(present.Id);
+        if (updated is null)
+        {
+            return Problem.Stale();
+        }
+
+        if (!NameKey.AreSame(credential.Name, present.Name))
+        {
+            await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
+        }
+
+        Log.Changed(logger, credential.Id, credential.UpdatedBy);
+        return updated;
+    }
+
+    private async Task<Result<Credential>> WithSecretAsync(Credential credential, CredentialDraft draft, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (draft.Password is { } password)
+            {
+                return credential with { SecretVersion = await vault.SetAsync(credential.SecretName, password, cancellationToken) };
+            }
+
+            return credential.Managed || await vault.GetAsync(credential.SecretName, null, cancellationToken) is not null
+                ? credential
+                : Problem.Invalid("secretName", "The vault has no enabled secret of this name.");
+        }
+        catch (VaultException exception)
+        {
+            Log.VaultFailed(logger, exception, credential.Id);
+            return Problem.Unavailable("The vault does not answer. Nothing was changed; try again in a moment.");
+        }
+    }
+
+    /// <summary>Deletes the secret that was given for a credential, if there is one: also when the credential names another now.</summary>
+    private async Task DropSecretAsync(string id, CancellationToken cancellationToken)
+    {
+        var name = Vault.ManagedPrefix + id;
+        try
+        {
+            await vault.DeleteAsync(name, cancellationToken);
+        }
+        catch (VaultException exception)
+        {
+            // Nothing refers to the secret any more, and the caller's request is done.
+            Log.SecretStays(logger, exception, name);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "Credential {CredentialId} was created by {Actor}.")]
+        public static partial void Created(ILogger logger, string credentialId, string actor);
+
+        [LoggerMessage(EventId = 2102, Level = LogLevel.Information, Message = "Credential {CredentialId} was deleted.")]
+        public static partial void Deleted(ILogger logger, string credentialId);
+
+        [LoggerMessage(EventId = 2103, Level = LogLevel.Error, Message = "The secret of credential {CredentialId} could not be read or written: the vault does not answer, or refuses.")]
+        public static partial void VaultFailed(ILogger logger, Exception exception, string credentialId);
+
+        [LoggerMessage(EventId = 2104, Level = LogLevel.Information, Message = "Credential {CredentialId} was changed by {Actor}.")]
+        public static partial void Changed(ILogger logger, string credentialId, string actor);
+
+        [LoggerMessage(EventId = 2105, Level = LogLevel.Warning, Message = "The secret {SecretName} belongs to no credential any more, and the vault does not answer: delete it there.")]
+        public static partial void SecretStays(ILogger logger, Exception exception, string secretName);
+    }
+}

@@ -1,0 +1,118 @@
+using MailFunctions.Http;
+using MailFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MailFunctions.Credentials;
+
+/// <summary>What accounts log in with. Secrets go in, and never come out.</summary>
+public sealed class CredentialFunctions(CredentialStore store, CredentialChanges changes)
+{
+    private const string Collection = "api/credentials";
+    private const string Resource = Collection + "/{id}";
+    private const int MaxNameLength = 100;
+
+    /// <summary>A page of credentials, by name.</summary>
+    [Function("ListCredentials")]
+    [Requires(Role.AccountsRead)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new Query(request);
+        var name = query.Text("name", MaxNameLength);
+        var list = $"credentials?name={name}";
+        var (size, position) = (query.PageSize(), query.Position(list));
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var credentials = await store.ByNameAsync(name, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
+        var items = credentials.Take(size).ToList();
+        var next = credentials.Count > size ? Cursor.Write(list, CredentialStore.PositionOf(items[^1])) : null;
+        return Answer.Ok(new Page<Credential>(items, next));
+    }
+
+    /// <summary>Creates a credential.</summary>
+    [Function("CreateCredential")]
+    [Requires(Role.CredentialsManage)]
+    public async Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!(await request.ReadAsync(CredentialRules.For(null), cancellationToken)).TryGet(out var draft, out var problem))
+        {
+            return problem;
+        }
+
+        var created = await changes.CreateAsync(draft, Actor.Of(request), cancellationToken);
+        return created.TryGet(out var credential, out problem)
+            ? Answer.Created(request, $"/{Collection}/{credential.Id}", credential, credential.ETag)
+            : problem;
+    }
+
+    /// <summary>One credential.</summary>
+    [Function("GetCredential")]
+    [Requires(Role.AccountsRead)]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        await store.GetAsync(id, cancellationToken) is { } credential
+            ? Answer.Ok(request, credential, credential.ETag)
+            : NoSuchCredential(id);
+
+    /// <summary>Replaces a credential; without a password in the body, a managed secret stays as it is.</summary>
+    [Function("ReplaceCredential")]
+    [Requires(Role.CredentialsManage)]
+    public async Task<IResult> Replace(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem) ||
+            !(await request.ReadAsync(CredentialRules.For(present), cancellationToken)).TryGet(out var draft, out problem) ||
+            !(await changes.UpdateAsync(present, draft, Actor.Of(request), cancellationToken)).TryGet(out var credential, out problem))
+        {
+            return problem;
+        }
+
+        return Answer.Ok(request, credential, credential.ETag);
+    }
+
+    /// <summary>Deletes a credential that no account uses.</summary>
+    [Function("DeleteCredential")]
+    [Requires(Role.CredentialsManage)]
+    public async Task<IResult> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem))
+        {
+            return problem;
+        }
+
+        problem = await changes.DeleteAsync(present, cancellationToken);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    private static Problem NoSuchCredential(string id) => Problem.NotFound($"id: there is no credential {id}.");
+
+    /// <summary>The credential, if the request's If-Match names it as it is now.</summary>
+    private async Task<Result<Credential>> FindAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (!IfMatch.Read(request).TryGet(out var ifMatch, out var problem))
+        {
+            return problem;
+        }
+
+        if (await store.GetAsync(id, cancellationToken) is not { } credential)
+        {
+            return NoSuchCredential(id);
+        }
+
+        return ifMatch.Matches(credential.ETag) ? credential : Problem.Stale();
+    }
+}

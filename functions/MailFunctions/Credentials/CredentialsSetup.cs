@@ -1,0 +1,39 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Security.KeyVault.Secrets;
+using MailFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Credentials;
+
+/// <summary>Registers credentials and the vault.</summary>
+public static class CredentialsSetup
+{
+    private const int CachedEntries = 100_000;
+
+    /// <summary>Adds credentials and the vault.</summary>
+    public static IServiceCollection AddCredentials(this IServiceCollection services)
+    {
+        services.AddOptions<VaultOptions>().BindConfiguration("KeyVault").ValidateDataAnnotations().ValidateOnStart();
+        services.AddTable(CredentialEntity.Table);
+        services.AddMemoryCache(cache => cache.SizeLimit = CachedEntries);
+        services.AddSingleton(CreateClient);
+        return services
+            .AddSingleton<Vault>()
+            .AddSingleton<CredentialStore>()
+            .AddSingleton<CredentialUses>()
+            .AddSingleton<CredentialLogins>()
+            .AddSingleton<CredentialChanges>();
+    }
+
+    private static SecretClient CreateClient(IServiceProvider services)
+    {
+        var vault = services.GetRequiredService<IOptions<VaultOptions>>().Value;
+        var options = services.GetService<SecretClientOptions>() ?? new SecretClientOptions();
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(vault.TimeoutSeconds);
+        options.Retry.MaxRetries = 3;
+        options.Diagnostics.IsLoggingContentEnabled = false;
+        return new SecretClient(vault.Uri, services.GetService<TokenCredential>() ?? new DefaultAzureCredential(), options);
+    }
+}

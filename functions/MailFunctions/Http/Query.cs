@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace MailFunctions.Http;
+
+/// <summary>
+/// Reads the query string of a request, every parameter by its rule, and refuses what no rule asked for.
+/// Read all parameters first, then look at <see cref="Problem"/>: it holds everything that is wrong.
+/// </summary>
+public sealed class Query
+{
+    private const string CursorName = "cursor";
+    private readonly IQueryCollection _values;
+    private readonly FieldErrors _errors = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Begins to read the request's query.</summary>
+    public Query(HttpRequest request) => _values = request.Query;
+
+    /// <summary>Everything wrong with the query; <see langword="null"/> if nothing is.</summary>
+    public Problem? Problem
+    {
+        get
+        {
+            foreach (var name in _values.Keys.Where(name => !_known.Contains(name)))
+            {
+                _errors.Add(name, "is not a parameter of this list. It takes: " + string.Join(", ", _known.Order(StringComparer.Ordinal)) + ".");
+                _known.Add(name);
+            }
+
+            return _errors.IsEmpty ? null : Problem.Invalid(_errors);
+        }
+    }
+
+    /// <summary>A text of at most <paramref name="maxLength"/> characters; <see langword="null"/> if absent or empty.</summary>
+    public string? Text(string name, int maxLength)
+    {
+        if (Single(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (text.Length <= maxLength && !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        _errors.Add(name, $"must have at most {maxLength} characters, none of them a control character.");
+        return null;
+    }
+
+    /// <summary><c>yes</c> or <c>no</c>, in any case; <see langword="null"/> if absent.</summary>
+    public bool? YesNo(string name) => Choice<bool?>(name, ("yes", true), ("no", false));
+
+    /// <summary>One of the choices, in any case; <see langword="default"/> if absent.</summary>
+    public T? Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        if (Single(name) is not { Length: > 0 } text)
+        {
+            return default;
+        }
+
+        foreach (var (word, value) in choices)
+        {
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        var words = new List<string>();
+        foreach (var (word, _) in choices)
+        {
+            words.Add(word);
+        }
+
+        _errors.Add(name, "must be one of: " + string.Join(", ", words) + ".");
+        return default;
+    }
+
+    /// <summary>The number of rows a page, 1 to 200; 30 if absent.</summary>
+    public int PageSize()
+    {
+        const int Default = 30;
+        const int Max = 200;
+        if (Single("pageSize") is not { } text)
+        {
+            return Default;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= Max)
+        {
+            return size;
+        }
+
+        _errors.Add("pageSize", $"must be a whole number from 1 to {Max}.");
+        return Default;
+    }
+
+    /// <summary>The place where the page begins; <see langword="null"/> for the first page.</summary>
+    /// <param name="list">The list that the cursor must belong to.</param>
+    public string? Position(string list)
+    {
+        if (Single(CursorName) is not { } cursor)
+        {
+            return null;
+        }
+
+        if (Cursor.TryRead(list, cursor, out var position))
+        {
+            return position;
+        }
+
+        _errors.Add(CursorName, "is not a cursor of this list: take nextCursor from a page with the same filters and order.");
+        return null;
+    }
+
+    private string? Single(string name)
+    {
+        _known.Add(name);
+        if (!_values.TryGetValue(name, out var values))
+        {
+            return null;
+        }
+
+        if (values.Count == 1)
+        {
+            return values[0];
+        }
+
+        _errors.Add(name, "must be given once.");
+        return null;
+    }
+}

@@ -1,0 +1,129 @@
+using MailFunctions.Accounts;
+using MailFunctions.Http;
+using MailFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MailFunctions.Inbox;
+
+/// <summary>The messages of an account: list, read, download.</summary>
+/// <param name="accounts">Tells which accounts there are.</param>
+/// <param name="store">The messages.</param>
+/// <param name="reader">Reads them.</param>
+public sealed class InboxFunctions(AccountStore accounts, MessageStore store, MessageReader reader)
+{
+    private const string Route = "api/accounts/{id:int}/inbox";
+    private const int MaxSearch = 200;
+
+    /// <summary>Lists an account's messages, newest first; <c>search</c> looks in subject, senders, recipients and the text's beginning.</summary>
+    [Function("ListInbox")]
+    [Requires(Role.MailRead)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        int id,
+        CancellationToken cancellationToken)
+    {
+        var account = new AccountId(id);
+        var query = new Query(request);
+        var search = query.Text("search", MaxSearch)?.Trim() is { Length: > 0 } text ? text : null;
+        var size = query.PageSize();
+        var list = $"inbox {account} {search}";
+        var position = query.Position(list);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (await accounts.GetAsync(account, cancellationToken) is null)
+        {
+            return NoAccount(account);
+        }
+
+        MessageId? after = position is null ? null : new MessageId(position);
+        var (messages, next) = await store.ListAsync(account, search, after, size, cancellationToken);
+        var cursor = next is { } last ? Cursor.Write(list, last.Value) : null;
+        return TypedResults.Json(new Page<MessageSummary>(messages, cursor), Json.Options);
+    }
+
+    /// <summary>Reads a message: header, text, harmless HTML, what is attached.</summary>
+    [Function("ReadMessage")]
+    [Requires(Role.MailRead)]
+    public async Task<IResult> Read(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{messageId}")] HttpRequest request,
+        int id,
+        string messageId,
+        CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(request, id, messageId, cancellationToken);
+        if (!found.TryGet(out var summary, out var problem))
+        {
+            return problem;
+        }
+
+        var message = await reader.ReadAsync(new(id), summary.Id, cancellationToken);
+        return message is null ? NoMessage() : TypedResults.Json(message, Json.Options);
+    }
+
+    /// <summary>Gives a message's bytes exactly as the server had them.</summary>
+    [Function("DownloadMessage")]
+    [Requires(Role.MailRead)]
+    public async Task<IResult> Raw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{messageId}/raw")] HttpRequest request,
+        int id,
+        string messageId,
+        CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(request, id, messageId, cancellationToken);
+        if (!found.TryGet(out var summary, out var problem))
+        {
+            return problem;
+        }
+
+        return await store.OpenRawAsync(new(id), summary.Id, cancellationToken) is { } content
+            ? new Download(content, "message/rfc822", FileNames.Of(summary), content.Length)
+            : Problem.NotFound("The message is listed only: it was too large to be stored, and is still on the server.");
+    }
+
+    /// <summary>Gives an attachment, decoded.</summary>
+    [Function("DownloadAttachment")]
+    [Requires(Role.MailRead)]
+    public async Task<IResult> Attachment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{messageId}/attachments/{n:int}")] HttpRequest request,
+        int id,
+        string messageId,
+        int n,
+        CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(request, id, messageId, cancellationToken);
+        if (!found.TryGet(out var summary, out var problem))
+        {
+            return problem;
+        }
+
+        return await reader.OpenAttachmentAsync(new(id), summary.Id, n, cancellationToken) is var (attachment, content)
+            ? new Download(content, attachment.ContentType, attachment.FileName, length: null)
+            : Problem.NotFound($"The message has no attachment {n}.");
+    }
+
+    private async Task<Result<MessageSummary>> FindAsync(HttpRequest request, int id, string messageId, CancellationToken cancellationToken)
+    {
+        var account = new AccountId(id);
+        if (new Query(request).Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (await accounts.GetAsync(account, cancellationToken) is null)
+        {
+            return NoAccount(account);
+        }
+
+        return MessageId.TryParse(messageId, out var message) && await store.GetAsync(account, message, cancellationToken) is { } summary
+            ? summary
+            : NoMessage();
+    }
+
+    private static Problem NoAccount(AccountId account) => Problem.NotFound($"There is no account {account}.");
+
+    private static Problem NoMessage() => Problem.NotFound("The account has no message with this id.");
+}

@@ -1,0 +1,146 @@
+using Azure;
+using Azure.Data.Tables;
+using MailFunctions.Accounts;
+
+namespace MailFunctions.Inbox;
+
+/// <summary>
+/// Lists staged messages of one account. Every transaction also writes the totals row under the ETag that was read before, so that
+/// the totals are exact, and of two processes that commit at once one goes first and the other looks again at what is there.
+/// </summary>
+internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, AccountId account, Func<MessageIdentity, bool>? stillKnown)
+{
+    // Of the hundred operations of a transaction the totals take one, a new message three, a recognised one four.
+    private const int NewPerTransaction = 33;
+    private const int RecognisedPerTransaction = 24;
+
+    // Each conflict means that somebody else got on, so this many in a row mean that something is wrong.
+    private const int MaxAttempts = 100;
+
+    private readonly ContentRecognition _recognition = new(table, account);
+    private TableEntity? _totalsRow;
+    private int _stored;
+    private int _recognised;
+    private int _alreadyThere;
+
+    /// <summary>The messages whose blob nobody needs, because they were stored before under another name.</summary>
+    public List<StagedMessage> Superfluous { get; } = [];
+
+    /// <summary>Lists the messages that are not listed yet.</summary>
+    public async Task<StoreResult> RunAsync(IEnumerable<StagedMessage> messages, CancellationToken cancellationToken)
+    {
+        var size = stillKnown is null ? NewPerTransaction : RecognisedPerTransaction;
+        foreach (var piece in messages.DistinctBy(message => message.Identity).Chunk(size))
+        {
+            await CommitAsync(piece, cancellationToken);
+        }
+
+        var totals = _totalsRow ?? await ReadTotalsAsync(cancellationToken);
+        return new(_stored, _recognised, _alreadyThere, totals is null ? MessageTotals.None : MessageRows.Totals(totals));
+    }
+
+    private async Task CommitAsync(StagedMessage[] piece, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            _totalsRow ??= await ReadTotalsAsync(cancellationToken);
+            var found = await lookup.FindAsync(account, piece.Select(message => message.Identity), cancellationToken);
+            var placed = await PlaceAsync([.. piece.Where(message => !found.ContainsKey(message.Identity))], attempt, cancellationToken);
+            try
+            {
+                await SubmitAsync(placed, cancellationToken);
+                Count(placed, piece.Where(message => found.ContainsKey(message.Identity)), found);
+                return;
+            }
+            catch (RequestFailedException exception) when (MessageRows.IsConflict(exception) && attempt < MaxAttempts)
+            {
+                _totalsRow = null;
+            }
+        }
+    }
+
+    /// <summary>Finds each message its listing row: its own, or the one of the same message under an earlier identity.</summary>
+    private async Task<List<PlacedMessage>> PlaceAsync(StagedMessage[] fresh, int attempt, CancellationToken cancellationToken)
+    {
+        var recognised = stillKnown is null ? null : await _recognition.FindAsync(fresh, stillKnown, cancellationToken);
+        var placed = new List<PlacedMessage>(fresh.Length);
+        foreach (var message in fresh)
+        {
+            var earlier = recognised?.GetValueOrDefault(message.Identity);
+
+            // An identity may come back after it had been moved away from its listing row; only then does this row exist before.
+            var listed = earlier is null && attempt > 1 && await IsListedAsync(message.Summary.Id, cancellationToken);
+            placed.Add(new(message, earlier, listed));
+        }
+
+        return placed;
+    }
+
+    private async Task SubmitAsync(List<PlacedMessage> placed, CancellationToken cancellationToken)
+    {
+        if (placed.Count == 0)
+        {
+            return;
+        }
+
+        var totals = _totalsRow is null ? MessageTotals.None : MessageRows.Totals(_totalsRow);
+        foreach (var message in placed.Where(message => message.IsNew).Select(message => message.Message.Summary))
+        {
+            totals = message.Oversized
+                ? totals with { Oversized = totals.Oversized + 1 }
+                : totals with { Stored = totals.Stored + 1, Bytes = totals.Bytes + message.Size };
+        }
+
+        var row = MessageRows.Totals(account, totals, _totalsRow?.ETag ?? default);
+        var first = _totalsRow is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag);
+        var answer = await table.SubmitTransactionAsync(
+            [first, .. placed.SelectMany(message => message.Actions(account))],
+            cancellationToken);
+        row.ETag = answer.Value[0].Headers.ETag ?? default;
+        _totalsRow = row.ETag == default ? null : row;
+    }
+
+    private void Count(
+        List<PlacedMessage> placed,
+        IEnumerable<StagedMessage> there,
+        IReadOnlyDictionary<MessageIdentity, StoredIdentity> found)
+    {
+        foreach (var message in placed)
+        {
+            _ = message.Earlier is null ? _stored++ : _recognised++;
+            AddSuperfluous(message.Message, message.Listed);
+        }
+
+        foreach (var message in there)
+        {
+            _alreadyThere++;
+            AddSuperfluous(message, found[message.Identity].MessageId);
+        }
+    }
+
+    private void AddSuperfluous(StagedMessage message, MessageId listed)
+    {
+        if (message.BlobIsNew && listed.BlobName(account) != message.Summary.Id.BlobName(account))
+        {
+            Superfluous.Add(message);
+        }
+    }
+
+    private async Task<TableEntity?> ReadTotalsAsync(CancellationToken cancellationToken)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(account.Key, MessageRows.TotalsKey, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private async Task<bool> IsListedAsync(MessageId id, CancellationToken cancellationToken)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            account.Key,
+            MessageRows.ListingKey(id),
+            ["RowKey"],
+            cancellationToken);
+        return row.HasValue;
+    }
+}

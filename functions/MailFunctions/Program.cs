@@ -1,0 +1,23 @@
+using MailFunctions.Accounts;
+using MailFunctions.Checking;
+using MailFunctions.Credentials;
+using MailFunctions.Http;
+using MailFunctions.Inbox;
+using MailFunctions.Security;
+using MailFunctions.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FailureMiddleware>();
+builder.UseSecurity();
+
+builder.Services.AddStorage();
+builder.Services.AddCredentials();
+builder.Services.AddAccounts();
+builder.Services.AddInbox();
+builder.Services.AddChecking();
+
+await builder.Build().RunAsync();

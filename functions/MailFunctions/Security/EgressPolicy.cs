@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Security;
+
+/// <summary>
+/// Decides which addresses this product may connect to. Names are resolved here, every address is checked, and callers connect
+/// to the addresses they are given, so that a name cannot mean one thing when it is checked and another when it is used.
+/// </summary>
+public sealed class EgressPolicy
+{
+    // Link-local addresses hold the clouds' metadata services; nothing that is not unicast can be connected to.
+    private static readonly IPNetwork[] Never = Parse(
+        "0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32", "100.100.100.200/32",
+        "::/128", "fe80::/10", "ff00::/8", "fd00:ec2::254/128");
+
+    private static readonly IPNetwork[] Loopback = Parse("127.0.0.0/8", "::1/128");
+
+    private static readonly IPNetwork[] Private = Parse(
+        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "192.0.0.0/24", "198.18.0.0/15", "fc00::/7", "fec0::/10");
+
+    private static readonly IPNetwork[] Nat64 = Parse("64:ff9b::/96", "64:ff9b:1::/48");
+
+    private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
+
+    private readonly IPNetwork[] _denied;
+    private readonly IPNetwork[] _allowed;
+
+    /// <summary>Reads the policy from the settings.</summary>
+    /// <exception cref="FormatException">A network is not in CIDR notation.</exception>
+    public EgressPolicy(IOptions<EgressOptions> options)
+    {
+        var settings = options.Value;
+        _allowed = Parse([.. settings.Allow]);
+        _denied =
+        [
+            .. settings.AllowLoopback ? [] : Loopback,
+            .. settings.AllowPrivate ? [] : Private,
+            .. Parse([.. settings.Deny]),
+        ];
+    }
+
+    /// <summary>Resolves a host.</summary>
+    /// <param name="host">A name, or an IP address.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The addresses that may be connected to; empty if the host has only others.</returns>
+    /// <exception cref="SocketException">The name cannot be resolved.</exception>
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        return [.. addresses.Where(IsAllowed)];
+    }
+
+    /// <summary>Whether an address may be connected to.</summary>
+    public bool IsAllowed(IPAddress address)
+    {
+        var bare = Unwrap(address);
+        if (IsIn(Never, bare))
+        {
+            return false;
+        }
+
+        return IsIn(_allowed, bare) || !IsIn(_denied, bare);
+    }
+
+    /// <summary>The IPv4 address within an IPv6 one that leads to it (RFC 4291, section 2.5.5.2; RFC 6052; RFC 3056).</summary>
+    private static IPAddress Unwrap(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        if (SixToFour.Contains(address))
+        {
+            return new IPAddress(address.GetAddressBytes().AsSpan(2, 4));
+        }
+
+        return IsIn(Nat64, address) ? new IPAddress(address.GetAddressBytes().AsSpan(12)) : address;
+    }
+
+    private static bool IsIn(IPNetwork[] networks, IPAddress address) => Array.Exists(networks, network => network.Contains(address));
+
+    private static IPNetwork[] Parse(params string[] networks) => Array.ConvertAll(networks, IPNetwork.Parse);
+}

@@ -1,0 +1,101 @@
+using MailFunctions.Accounts;
+using MailFunctions.Checking;
+using MailFunctions.Inbox;
+using MailFunctions.Security;
+using MailFunctions.Tests.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Tests.Checking;
+
+/// <summary>Opens mailboxes as checks do.</summary>
+internal static class Mailboxes
+{
+    /// <summary>Settings of an account that is read without TLS.</summary>
+    public static Account Account(MailProtocol protocol, int port, string folder = "INBOX") => new()
+    {
+        Id = new(1),
+        Name = "test",
+        Enabled = true,
+        AutomaticCheck = true,
+        CheckIntervalMinutes = 5,
+        KeepCopy = true,
+        Protocol = protocol,
+        Address = "127.0.0.1",
+        Port = port,
+        Folder = folder,
+        SecureConnection = false,
+        ConnectionType = null,
+        SkipCertificate = false,
+        CredentialId = "c",
+        UseNetworkConnector = false,
+        NetworkConnectorId = null,
+        CreatedAt = default,
+        CreatedBy = "",
+        UpdatedAt = default,
+        UpdatedBy = "",
+    };
+
+    /// <summary>The same with TLS.</summary>
+    public static Account Secure(this Account account, ConnectionType type, bool skipCertificate = true) =>
+        account with { SecureConnection = true, ConnectionType = type, SkipCertificate = skipCertificate };
+
+    /// <summary>An opener that may connect to this machine.</summary>
+    public static MailboxOpener Opener(ConnectionOptions? options = null, bool allowLoopback = true) => new(
+        new EgressPolicy(Options.Create(new EgressOptions { AllowLoopback = allowLoopback })),
+        Options.Create(options ?? new ConnectionOptions()),
+        TimeProvider.System);
+
+    /// <summary>Opens a mailbox.</summary>
+    public static Task<IMailbox> OpenAsync(this Account account, Mailbox mailbox, List<StepResult>? steps = null) =>
+        account.OpenAsync(mailbox.User, steps);
+
+    /// <summary>Opens a user's mailbox.</summary>
+    public static Task<IMailbox> OpenAsync(this Account account, string user, List<StepResult>? steps = null, ConnectionOptions? options = null) =>
+        Opener(options).OpenAsync(account, new MailboxLogin(user, DovecotServer.Password), steps is null ? null : steps.Add, TestContext.Current.CancellationToken);
+
+    /// <summary>Tries to open a mailbox that cannot be opened.</summary>
+    /// <returns>The error, and the steps up to it.</returns>
+    public static async Task<(CheckError Error, List<StepResult> Steps)> FailAsync(
+        this Account account,
+        string password = "secret",
+        ConnectionOptions? options = null,
+        bool allowLoopback = true)
+    {
+        var steps = new List<StepResult>();
+        var failure = await Should.ThrowAsync<MailboxException>(
+            () => Opener(options, allowLoopback).OpenAsync(account, new MailboxLogin("user", password), steps.Add, TestContext.Current.CancellationToken));
+        steps[^1].Error.ShouldBe(failure.Error);
+        steps[^1].Step.ShouldBe(failure.Error.Step);
+        steps.SkipLast(1).ShouldAllBe(step => step.Error == null && step.Step != failure.Error.Step);
+        return (failure.Error, steps);
+    }
+
+    /// <summary>Everything the mailbox lists.</summary>
+    public static async Task<List<RemoteMessage>> ListAsync(this IMailbox mailbox, int size = 10)
+    {
+        var all = new List<RemoteMessage>();
+        await foreach (var piece in mailbox.ListAsync(size, TestContext.Current.CancellationToken))
+        {
+            piece.Count.ShouldBeInRange(1, size);
+            all.AddRange(piece);
+        }
+
+        return all;
+    }
+
+    /// <summary>Downloads messages.</summary>
+    public static async Task<List<byte[]>> FetchAsync(this IMailbox mailbox, IReadOnlyList<RemoteMessage> messages)
+    {
+        var contents = new List<byte[]>();
+        await mailbox.FetchAsync(
+            messages,
+            async (_, stream, stop) =>
+            {
+                using var content = new MemoryStream();
+                await stream.CopyToAsync(content, stop);
+                contents.Add(content.ToArray());
+            },
+            TestContext.Current.CancellationToken);
+        return contents;
+    }
+}
