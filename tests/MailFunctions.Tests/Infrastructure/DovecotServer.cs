@@ -79,8 +79,12 @@ internal sealed class DovecotServer : IAsyncDisposable
 
         try
         {
-            using var client = new System.Net.Sockets.TcpClient();
-            await client.ConnectAsync("127.0.0.1", Pop3sPort);
+            foreach (var port in _ports)
+            {
+                using var client = new System.Net.Sockets.TcpClient();
+                await client.ConnectAsync("127.0.0.1", port);
+            }
+
             return true;
         }
         catch (System.Net.Sockets.SocketException)
