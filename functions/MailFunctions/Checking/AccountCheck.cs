@@ -1,4 +1,6 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
 using Microsoft.Extensions.Logging;

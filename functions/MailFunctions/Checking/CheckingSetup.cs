@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Connecting;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Inbox;
 
 namespace MailFunctions.Checking;

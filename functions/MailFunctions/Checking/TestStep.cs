@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Connecting;
 
 namespace MailFunctions.Checking;
 

@@ -1,5 +1,4 @@
 using MailFunctions.Accounts;
-using MailFunctions.Checking;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 

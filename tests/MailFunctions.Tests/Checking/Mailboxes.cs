@@ -1,5 +1,8 @@
 using MailFunctions.Accounts;
-using MailFunctions.Checking;
+using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Mailboxes;
+using MailFunctions.Credentials;
 using MailFunctions.Inbox;
 using MailFunctions.Security;
 using MailFunctions.Tests.Infrastructure;

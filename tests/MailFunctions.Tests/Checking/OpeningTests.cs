@@ -1,5 +1,5 @@
 using MailFunctions.Accounts;
-using MailFunctions.Checking;
+using MailFunctions.Checking.Connecting;
 using MailFunctions.Tests.Infrastructure;
 using static MailFunctions.Tests.Checking.Mailboxes;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using MailFunctions.Accounts;
-using MailFunctions.Checking;
+using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Tests.Checking;
 using static MailFunctions.Tests.Checking.Mailboxes;
 

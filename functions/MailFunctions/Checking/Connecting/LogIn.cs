@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
 using MailFunctions.Accounts;
+using MailFunctions.Credentials;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Pop3;
 using MailKit.Security;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>
 /// Logs in. Servers count failed attempts and lock users out, so that a refusal is not answered by trying one mechanism after

@@ -2,7 +2,7 @@ using Azure;
 using MailFunctions.Accounts;
 using MailFunctions.Credentials;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Failures;
 
 /// <summary>Explains the exceptions that end a check.</summary>
 internal static class CheckFailures

@@ -1,4 +1,4 @@
-namespace MailFunctions.Checking;
+namespace MailFunctions.Credentials;
 
 /// <summary>What to log in with, as the vault gave it; lives as long as one check.</summary>
 /// <param name="UserName">The user name.</param>

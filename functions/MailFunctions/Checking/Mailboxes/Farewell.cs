@@ -1,6 +1,7 @@
+using MailFunctions.Checking.Failures;
 using MailKit;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Ends sessions politely: <c>LOGOUT</c> (RFC 9051, section 6.1.3), <c>QUIT</c> (RFC 1939, section 6).</summary>
 internal static class Farewell

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MailFunctions.Accounts;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Failures;
 
 /// <summary>A mail server could not be used. The one exception that leaves this folder's protocol code.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "It always carries its error.")]

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>Looks at the server's certificate during the handshake, and remembers what was wrong with it.</summary>
 /// <param name="host">The name that the certificate must be for.</param>

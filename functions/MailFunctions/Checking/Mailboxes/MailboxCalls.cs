@@ -1,6 +1,8 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Failures;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Makes calls of an open session, and turns what goes wrong into the one exception of this folder.</summary>
 internal sealed class MailboxCalls(Account account, SessionLog log)

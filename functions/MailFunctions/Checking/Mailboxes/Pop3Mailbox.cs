@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Connecting;
 using MailFunctions.Inbox;
 using MailKit.Net.Pop3;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>A POP3 maildrop (RFC 1939).</summary>
 internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key, MailboxCalls calls, TimeSpan farewell) : IMailbox

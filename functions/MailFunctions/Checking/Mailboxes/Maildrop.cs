@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MailFunctions.Inbox;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>The listing of a POP3 maildrop.</summary>
 internal sealed class Maildrop

@@ -1,6 +1,6 @@
 using MailFunctions.Accounts;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Failures;
 
 /// <summary>What we refuse to do ourselves.</summary>
 internal static class Refusals

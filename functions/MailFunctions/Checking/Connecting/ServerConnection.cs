@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Security;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>Resolves a server's name and connects to one of its addresses that the egress policy allows.</summary>
 /// <param name="egress">The policy.</param>

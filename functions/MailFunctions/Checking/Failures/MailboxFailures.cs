@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Connecting;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Pop3;
 using MailKit.Security;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Failures;
 
 /// <summary>Explains what went wrong with a mail server, in words that say what to do next.</summary>
 internal static class MailboxFailures

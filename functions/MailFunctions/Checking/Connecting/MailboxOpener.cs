@@ -1,11 +1,14 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Mailboxes;
+using MailFunctions.Credentials;
 using MailFunctions.Security;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Pop3;
 using Microsoft.Extensions.Options;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>Opens mailboxes: resolves, connects, secures, greets, logs in and opens, each step within its time.</summary>
 public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, TimeProvider clock)

@@ -1,7 +1,8 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Inbox;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>
 /// An open mailbox on a mail server: an IMAP mailbox or a POP3 maildrop. Used by one check, one call at a time.

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using MailFunctions.Inbox;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>
 /// Looks twice at messages whose identity belongs to one that the server deleted before. Either the deletion did not last and it

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MailFunctions.Accounts;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Failures;
 
 /// <summary>
 /// Tells refusals that say something about the credential from those that say something about the server: response codes of

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>How long mail servers are waited for: settings <c>Checking__*</c>.</summary>
 public sealed class ConnectionOptions

@@ -1,6 +1,6 @@
 using MailFunctions.Accounts;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>One step of a connection, as it went.</summary>
 /// <param name="Step">The step.</param>

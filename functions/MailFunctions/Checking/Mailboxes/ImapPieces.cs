@@ -1,6 +1,6 @@
 using MailKit;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>
 /// A message that is asked for piece by piece (partial fetch, RFC 9051, section 6.4.5) while it is read, so that no more than a

@@ -1,10 +1,11 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 using MailKit;
 using MailKit.Security;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>
 /// Reads the server's greeting and makes the connection secure. To the client both are one call: when each began and ended shows

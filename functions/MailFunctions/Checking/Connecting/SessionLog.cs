@@ -1,7 +1,8 @@
 using System.Text;
+using MailFunctions.Credentials;
 using MailKit;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>
 /// Listens to one session: when the greeting came and when TLS was asked for, and what the server said first and last. What we

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using MailFunctions.Accounts;
+using MailFunctions.Credentials;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>
 /// Tells one mailbox from another, so that identities of messages (UIDs, UIDLs), which mean something within one mailbox only,

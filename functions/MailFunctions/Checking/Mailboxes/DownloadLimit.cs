@@ -1,6 +1,6 @@
 using MailKit;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Ends a download that becomes larger than anything that was asked for, before it fills the memory.</summary>
 /// <param name="bytes">How many bytes may come.</param>

@@ -1,10 +1,11 @@
 using System.Runtime.ExceptionServices;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Inbox;
 using MailKit;
 using MailKit.Net.Imap;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>
 /// Downloads messages from an open folder: small ones many to a command, large ones in pieces. It peeks (RFC 9051, section 6.4.5),

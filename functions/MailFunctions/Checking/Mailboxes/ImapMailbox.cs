@@ -5,7 +5,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>An IMAP mailbox (RFC 3501, RFC 9051).</summary>
 internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string key, MailboxCalls calls, TimeSpan farewell) : IMailbox

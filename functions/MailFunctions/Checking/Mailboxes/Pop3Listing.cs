@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using MailFunctions.Inbox;
 using MailKit.Net.Pop3;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Asks a server what is in its maildrop: sizes (<c>LIST</c>) and unique ids (<c>UIDL</c>, RFC 1939, section 7).</summary>
 internal sealed class Pop3Listing(Pop3Client client, string key)

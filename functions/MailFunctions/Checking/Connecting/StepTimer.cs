@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 
-namespace MailFunctions.Checking;
+namespace MailFunctions.Checking.Connecting;
 
 /// <summary>Runs the steps of a connection, each within its time, and reports how they went.</summary>
 internal sealed class StepTimer(Account account, Action<StepResult>? onStep, TimeProvider clock)
