@@ -13,6 +13,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseSecurity();
+builder.UseMiddleware<QueryMiddleware>();
 
 builder.Services.AddStorage();
 builder.Services.AddCredentials();

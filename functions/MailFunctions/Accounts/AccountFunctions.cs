@@ -20,6 +20,7 @@ public sealed class AccountFunctions(
     /// <summary>The report: a page of accounts.</summary>
     [Function("ListAccounts")]
     [Requires(Role.AccountsRead)]
+    [TakesQuery]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)

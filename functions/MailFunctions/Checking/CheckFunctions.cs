@@ -47,6 +47,7 @@ public sealed class CheckFunctions(
     /// <summary>The recent checks of an account, newest first.</summary>
     [Function("ListChecks")]
     [Requires(Role.AccountsRead)]
+    [TakesQuery]
     public async Task<IResult> ListChecks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Account + "/checks")] HttpRequest request,
         int id,

@@ -15,6 +15,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>A page of credentials, by name.</summary>
     [Function("ListCredentials")]
     [Requires(Role.AccountsRead)]
+    [TakesQuery]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)

@@ -22,10 +22,10 @@ public sealed class Query
     {
         get
         {
-            foreach (var name in _values.Keys.Where(name => !_known.Contains(name)))
+            var takes = string.Join(", ", _known.Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
+            foreach (var name in _values.Keys.Where(_known.Add))
             {
-                _errors.Add(name, "is not a parameter of this list. It takes: " + string.Join(", ", _known.Order(StringComparer.Ordinal)) + ".");
-                _known.Add(name);
+                _errors.Add(name, $"is not a parameter here. It takes: {takes}.");
             }
 
             return _errors.IsEmpty ? null : Problem.Invalid(_errors);

@@ -18,6 +18,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
     /// <summary>Lists an account's messages, newest first; <c>search</c> looks in subject, senders, recipients and the text's beginning.</summary>
     [Function("ListInbox")]
     [Requires(Role.MailRead)]
+    [TakesQuery]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         int id,
@@ -54,7 +55,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
         string messageId,
         CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request, id, messageId, cancellationToken);
+        var found = await FindAsync(id, messageId, cancellationToken);
         if (!found.TryGet(out var summary, out var problem))
         {
             return problem;
@@ -73,7 +74,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
         string messageId,
         CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request, id, messageId, cancellationToken);
+        var found = await FindAsync(id, messageId, cancellationToken);
         if (!found.TryGet(out var summary, out var problem))
         {
             return problem;
@@ -94,7 +95,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
         int n,
         CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request, id, messageId, cancellationToken);
+        var found = await FindAsync(id, messageId, cancellationToken);
         if (!found.TryGet(out var summary, out var problem))
         {
             return problem;
@@ -105,14 +106,9 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
             : Problem.NotFound($"The message has no attachment {n}.");
     }
 
-    private async Task<Result<MessageSummary>> FindAsync(HttpRequest request, int id, string messageId, CancellationToken cancellationToken)
+    private async Task<Result<MessageSummary>> FindAsync(int id, string messageId, CancellationToken cancellationToken)
     {
         var account = new AccountId(id);
-        if (new Query(request).Problem is { } problem)
-        {
-            return problem;
-        }
-
         if (await accounts.GetAsync(account, cancellationToken) is null)
         {
             return NoAccount(account);

@@ -111,6 +111,20 @@ public sealed class BadInputTests(Product product)
         problem["errors"]![named].ShouldNotBeNull(problem.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("POST", "api/accounts")]
+    [InlineData("GET", "api/accounts/1")]
+    [InlineData("POST", "api/accounts/1/check")]
+    [InlineData("GET", "api/credentials/ffffffffffffffffffffffffffffffff")]
+    [InlineData("GET", "api/accounts/1/inbox/x/raw")]
+    [InlineData("GET", "api/me")]
+    public async Task What_takes_no_query_parameters_refuses_them(string method, string path)
+    {
+        using var response = await Api.SendAsync(new HttpMethod(method), path + "?colour=red", "{}");
+
+        (await Api.ReadAsync(response, HttpStatusCode.BadRequest))["errors"]!["colour"].ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task Cursor_of_another_list_is_refused()
     {

@@ -24,10 +24,18 @@ public sealed class Product : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var dovecot = DovecotServer.StartAsync(Certificates);
-        _azurite = await AzuriteServer.StartAsync();
-        _dovecot = await dovecot;
-        _app = await App.StartAsync(_azurite, Certificates);
+        try
+        {
+            _dovecot = await DovecotServer.StartAsync(Certificates);
+            _azurite = await AzuriteServer.StartAsync();
+            _app = await App.StartAsync(_azurite, Certificates);
+        }
+        catch
+        {
+            // What did start must not outlive the tests.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
