@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace MailFunctions.Tests.Infrastructure;
 
-/// <summary>Table, Blob and Queue Storage: Azurite, in memory, on ports of its own.</summary>
+/// <summary>Table, Blob and Queue Storage: Azurite, on ports of its own.</summary>
 internal sealed class AzuriteServer : IAsyncDisposable
 {
     // The account that Azurite documents for development.
@@ -12,14 +12,16 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
 
-    private readonly ChildProcess _process;
+    private readonly int[] _ports = FreePort.Take(3);
+    private readonly TemporaryFolder? _folder;
+    private ChildProcess _process;
 
-    private AzuriteServer(ChildProcess process, int[] ports)
+    private AzuriteServer(bool durable)
     {
-        _process = process;
-        (BlobPort, TablePort) = (ports[0], ports[2]);
+        _folder = durable ? new() : null;
+        _process = Run();
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-            string.Concat(Services.Zip(ports, (service, port) =>
+            string.Concat(Services.Zip(_ports, (service, port) =>
                 string.Create(CultureInfo.InvariantCulture, $"{service}Endpoint=http://127.0.0.1:{port}/{Account};")));
     }
 
@@ -27,10 +29,10 @@ internal sealed class AzuriteServer : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Where Blob Storage listens.</summary>
-    public int BlobPort { get; }
+    public int BlobPort => _ports[0];
 
     /// <summary>Where Table Storage listens.</summary>
-    public int TablePort { get; }
+    public int TablePort => _ports[2];
 
     /// <summary>The requests it answered: a line each, with method and path.</summary>
     public IReadOnlyCollection<string> Requests => _process.Lines;
@@ -44,25 +46,50 @@ internal sealed class AzuriteServer : IAsyncDisposable
         .Replace($":{Text(TablePort)}/", $":{Text(tables.Port)}/", StringComparison.Ordinal);
 
     /// <summary>Starts it.</summary>
-    public static async Task<AzuriteServer> StartAsync()
+    /// <param name="durable">Whether what it holds outlasts <see cref="StopAsync"/>; otherwise it is faster.</param>
+    public static async Task<AzuriteServer> StartAsync(bool durable = false)
     {
-        var ports = FreePort.Take(3);
-        string[] arguments =
-        [
-            "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
-            "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
-        ];
-        var process = ChildProcess.Start(Executable, arguments);
-        foreach (var port in ports)
-        {
-            await Wait.UntilAsync(() => AnswersAsync(process, port), "Azurite listens");
-        }
+        var server = new AzuriteServer(durable);
+        await server.ReadyAsync();
+        return server;
+    }
 
-        return new AzuriteServer(process, ports);
+    /// <summary>
+    /// Ends it, whatever is under way. It is asked to: killed at once it would forget what it acknowledged in the last seconds, which
+    /// Azure Storage does not.
+    /// </summary>
+    public Task StopAsync() => _process.StopAsync();
+
+    /// <summary>Starts it again on what it kept.</summary>
+    public async Task RestartAsync()
+    {
+        await _process.DisposeAsync();
+        _process = Run();
+        await ReadyAsync();
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _folder?.Dispose();
+    }
+
+    private ChildProcess Run() => ChildProcess.Start(
+        Executable,
+        [
+            .. _folder is null ? ["--inMemoryPersistence"] : new[] { "--location", _folder.Path },
+            "--skipApiVersionCheck", "--disableTelemetry",
+            "--blobPort", Text(_ports[0]), "--queuePort", Text(_ports[1]), "--tablePort", Text(_ports[2]),
+        ]);
+
+    private async Task ReadyAsync()
+    {
+        foreach (var port in _ports)
+        {
+            await Wait.UntilAsync(() => AnswersAsync(_process, port), "Azurite listens");
+        }
+    }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 
