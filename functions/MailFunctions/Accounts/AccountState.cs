@@ -15,6 +15,9 @@ public sealed record AccountState
     /// <summary>Until when a check that was put on the queue may take, UTC; <see langword="null"/> if none is queued.</summary>
     public DateTimeOffset? QueuedUntil { get; init; }
 
+    /// <summary>When somebody asked for the next check to be written down, UTC; <see langword="null"/> if nobody did.</summary>
+    public DateTimeOffset? TranscriptAskedAt { get; init; }
+
     /// <summary>When the last check ended, UTC.</summary>
     public DateTimeOffset? LastCheckedAt { get; init; }
 

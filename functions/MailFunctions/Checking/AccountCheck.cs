@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed partial class AccountCheck(
     MailboxOpener opener,
     MessageStore messages,
     CheckVerdicts verdicts,
+    TranscriptStore transcripts,
     IOptions<TurnOptions> options,
     TimeProvider clock,
     ILogger<AccountCheck> logger)
@@ -38,12 +40,19 @@ public sealed partial class AccountCheck(
             return;
         }
 
-        var run = await RunAsync(record, cancellationToken);
+        var transcript = record.State.TranscriptAskedAt is { } askedAt ? transcripts.Begin(record.Account, TranscriptKind.Check, askedAt) : null;
+        var run = await RunAsync(record, transcript, cancellationToken);
         Report(record.Account, run);
+        if (transcript is not null)
+        {
+            transcript.End(run);
+            await transcripts.SaveAsync(transcript, cancellationToken);
+        }
+
         await verdicts.RecordAsync(record, run, cancellationToken);
     }
 
-    private async Task<CheckRun> RunAsync(AccountRecord record, CancellationToken cancellationToken)
+    private async Task<CheckRun> RunAsync(AccountRecord record, Transcript? transcript, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -53,7 +62,7 @@ public sealed partial class AccountCheck(
         try
         {
             var login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
-            await using var mailbox = await opener.OpenAsync(record.Account, login, onStep: null, linked.Token);
+            await using var mailbox = await opener.OpenAsync(record.Account, login, transcript is null ? null : transcript.Add, transcript, linked.Token);
             intake = new Intake(mailbox, record.Account, messages, options.Value, clock);
             await intake.RunAsync(record.State.Watermark, linked.Token);
         }

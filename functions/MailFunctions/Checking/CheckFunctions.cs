@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,8 @@ public sealed class CheckFunctions(
     AccountCheck check,
     CheckNow checkNow,
     CheckHistory history,
-    AccountStore accounts)
+    AccountStore accounts,
+    TimeProvider clock)
 {
     private const string Account = "api/accounts/{id:int}";
 
@@ -30,7 +32,7 @@ public sealed class CheckFunctions(
         await Task.WhenAll(task.Accounts.Select(id => check.RunAsync(id, task.ClaimedUntil, cancellationToken)));
     }
 
-    /// <summary>Asks for a check now.</summary>
+    /// <summary>Asks for a check now; with <c>transcript=true</c> for one that is written down, under the answer's <c>Location</c>.</summary>
     [Function("CheckAccountNow")]
     [Requires(Role.AccountsManage)]
     public async Task<IResult> CheckAccountNow(
@@ -38,10 +40,21 @@ public sealed class CheckFunctions(
         int id,
         CancellationToken cancellationToken)
     {
-        var queued = await checkNow.RunAsync(new AccountId(id), cancellationToken);
-        return queued.TryGet(out var view, out var problem)
-            ? Answer.Accepted(request, $"/api/accounts/{id}", view)
-            : problem;
+        var query = new Query(request);
+        var transcript = query.TrueFalse("transcript");
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var queued = await checkNow.RunAsync(new AccountId(id), transcript, cancellationToken);
+        if (!queued.TryGet(out var record, out problem))
+        {
+            return problem;
+        }
+
+        var outcome = transcript && record.State.TranscriptAskedAt is { } askedAt ? $"/transcripts/{TranscriptId.Of(TranscriptKind.Check, askedAt)}" : "";
+        return Answer.Accepted(request, $"/api/accounts/{id}{outcome}", AccountView.Of(record, clock.GetUtcNow()));
     }
 
     /// <summary>The recent checks of an account, newest first.</summary>

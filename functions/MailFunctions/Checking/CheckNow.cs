@@ -10,8 +10,11 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
     private const int Attempts = 10;
 
     /// <summary>Claims the account and queues it; if a check is queued already, that one is the answer.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="transcript">Whether the check is to be written down.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The account as it is then; problem 404, or 409 if it is disabled.</returns>
-    public async Task<Result<AccountView>> RunAsync(AccountId id, CancellationToken cancellationToken)
+    public async Task<Result<AccountRecord>> RunAsync(AccountId id, bool transcript, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -26,17 +29,23 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
             }
 
             var now = clock.GetUtcNow();
-            if (record.State.QueuedUntil > now)
+            var state = record.State with { TranscriptAskedAt = record.State.TranscriptAskedAt ?? (transcript ? AccountKeys.Rounded(now) : null) };
+            if (state.QueuedUntil > now)
             {
-                return AccountView.Of(record, now);
+                if (state == record.State || await accounts.UpdateStateAsync(id, record.State, state, cancellationToken))
+                {
+                    return record with { State = state };
+                }
+
+                continue;
             }
 
             var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
-            var state = record.State with { QueuedUntil = claimedUntil, DueAt = record.State.DueAt is null ? null : claimedUntil };
+            state = state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
             if (await accounts.UpdateStateAsync(id, record.State, state, cancellationToken))
             {
                 await queue.AddAsync([id], claimedUntil, cancellationToken);
-                return AccountView.Of(record with { State = state }, now);
+                return record with { State = state };
             }
         }
 

@@ -24,7 +24,7 @@ public sealed class CheckVerdicts(
             var state = StateAfter(@checked, record, run) with { Streak = streak };
             if (await accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken))
             {
-                await GoOnAsync(record.Account, state, run, cancellationToken);
+                await GoOnAsync(record, state, cancellationToken);
                 return;
             }
 
@@ -41,20 +41,22 @@ public sealed class CheckVerdicts(
     /// <summary>Gives up a claim without a check.</summary>
     public Task ReleaseAsync(AccountRecord record, CancellationToken cancellationToken)
     {
-        var state = AccountSchedule.Schedule(record.Account, record.State with { QueuedUntil = null }, clock.GetUtcNow() + record.Account.CheckInterval);
+        var state = AccountSchedule.Schedule(record.Account, record.State with { QueuedUntil = null, TranscriptAskedAt = null }, clock.GetUtcNow() + record.Account.CheckInterval);
         return accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken);
     }
 
     private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)
     {
-        var state = CheckVerdict.Of(record.Account, record.State, run, Random.Shared.NextDouble());
+        // Who asked for a transcript while this check ran gets one of the next.
+        var askedAt = record.State.TranscriptAskedAt == @checked.State.TranscriptAskedAt ? null : record.State.TranscriptAskedAt;
+        var state = CheckVerdict.Of(record.Account, record.State, run, Random.Shared.NextDouble()) with { TranscriptAskedAt = askedAt };
         if (record.State.QueuedUntil != @checked.State.QueuedUntil)
         {
             // Somebody asked for another check meanwhile: theirs stays queued.
             return state with { QueuedUntil = record.State.QueuedUntil, DueAt = record.State.DueAt };
         }
 
-        if (!run.More || !record.Account.Enabled)
+        if ((!run.More && askedAt is null) || !record.Account.Enabled)
         {
             return state;
         }
@@ -63,8 +65,8 @@ public sealed class CheckVerdicts(
         return state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
     }
 
-    private Task GoOnAsync(Account account, AccountState state, CheckRun run, CancellationToken cancellationToken) =>
-        run.More && state.QueuedUntil is { } claimedUntil
-            ? queue.AddAsync([account.Id], claimedUntil, cancellationToken)
+    private Task GoOnAsync(AccountRecord before, AccountState state, CancellationToken cancellationToken) =>
+        state.QueuedUntil is { } claimedUntil && claimedUntil != before.State.QueuedUntil
+            ? queue.AddAsync([before.Account.Id], claimedUntil, cancellationToken)
             : Task.CompletedTask;
 }

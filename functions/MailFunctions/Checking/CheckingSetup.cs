@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,9 +16,13 @@ public static class CheckingSetup
             .Validate(options => options.DeadlineSeconds < options.ClaimSeconds, "Checking__DeadlineSeconds must be less than Checking__ClaimSeconds.")
             .ValidateOnStart();
         services.AddOptions<ConnectionOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TranscriptOptions>().BindConfiguration("Transcripts").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTable(CheckHistory.Table)
             .AddQueue(QueuedChecks.QueueName)
+            .AddBlobContainer(TranscriptStore.Container)
+            .AddSingleton<TranscriptStore>()
+            .AddSingleton<IAccountData>(provider => provider.GetRequiredService<TranscriptStore>())
             .AddSingleton<DueDispatch>()
             .AddSingleton<QueuedChecks>()
             .AddSingleton<CheckNow>()

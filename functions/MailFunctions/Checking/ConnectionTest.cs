@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Credentials;
 using Microsoft.Extensions.Options;
 
@@ -16,14 +17,17 @@ public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener
     ];
 
     /// <summary>Tries the settings.</summary>
-    public async Task<ConnectionTestResult> RunAsync(Account account, CancellationToken cancellationToken)
+    /// <param name="account">The settings.</param>
+    /// <param name="transcript">Is told what happens; <see langword="null"/> unless somebody asked for that.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task<ConnectionTestResult> RunAsync(Account account, Transcript? transcript, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var done = new List<StepResult>();
         try
         {
-            await TryAsync(account, done, linked.Token);
+            await TryAsync(account, Report, transcript, linked.Token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -36,11 +40,17 @@ public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener
 
             if (done.TrueForAll(result => result.Error is null))
             {
-                done.Add(new StepResult(step, TimeSpan.Zero, null, error));
+                Report(new StepResult(step, TimeSpan.Zero, null, error));
             }
         }
 
         return Result(account, done);
+
+        void Report(StepResult result)
+        {
+            done.Add(result);
+            transcript?.Add(result);
+        }
     }
 
     private static ConnectionTestResult Result(Account account, List<StepResult> done)
@@ -52,14 +62,14 @@ public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener
         return new([.. steps]);
     }
 
-    private async Task TryAsync(Account account, List<StepResult> done, CancellationToken cancellationToken)
+    private async Task TryAsync(Account account, Action<StepResult> report, Transcript? transcript, CancellationToken cancellationToken)
     {
         var startedAt = clock.GetTimestamp();
         // Who tries the settings may just have changed the secret in the vault.
         logins.Forget(account.CredentialId);
         var login = await logins.GetAsync(account.CredentialId, cancellationToken);
-        done.Add(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
-        await using var mailbox = await opener.OpenAsync(account, login, done.Add, cancellationToken);
+        report(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
+        await using var mailbox = await opener.OpenAsync(account, login, report, transcript, cancellationToken);
         await mailbox.CloseAsync(cancellationToken);
     }
 }

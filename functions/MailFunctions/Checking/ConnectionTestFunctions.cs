@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace MailFunctions.Checking;
 
 /// <summary>Tries settings before or after they are saved.</summary>
-public sealed class ConnectionTestFunctions(ConnectionTest test, AccountStore accounts, AccountRules rules, TimeProvider clock)
+/// <remarks>With <c>transcript=true</c> the answer tells what was said to the server and by it.</remarks>
+public sealed class ConnectionTestFunctions(
+    ConnectionTest test,
+    TranscriptStore transcripts,
+    AccountStore accounts,
+    AccountRules rules,
+    TimeProvider clock)
 {
     private const string DraftName = "Connection test";
 
@@ -18,24 +25,56 @@ public sealed class ConnectionTestFunctions(ConnectionTest test, AccountStore ac
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/test")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        var query = new Query(request);
+        var asked = query.TrueFalse("transcript");
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
         var draft = await request.ReadAsync(rules, given => given with { Name = given.Name ?? DraftName }, cancellationToken);
-        if (!draft.TryGet(out var valid, out var problem))
+        if (!draft.TryGet(out var valid, out problem))
         {
             return problem;
         }
 
         var account = valid.ToAccount(default, Actor.Of(request), clock.GetUtcNow());
-        return Answer.Ok(await test.RunAsync(account, cancellationToken));
+        var transcript = Begin(asked, account);
+        var result = await test.RunAsync(account, transcript, cancellationToken);
+        return Answer.Ok(result with { Transcript = transcript?.ToString() });
     }
 
-    /// <summary>Tries the settings of a saved account.</summary>
+    /// <summary>Tries the settings of a saved account, which keeps the transcript for a while.</summary>
     [Function("TestAccount")]
     [Requires(Role.AccountsManage)]
     public async Task<IResult> TestSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id:int}/test")] HttpRequest request,
         int id,
-        CancellationToken cancellationToken) =>
-        await accounts.GetAsync(new AccountId(id), cancellationToken) is { } account
-            ? Answer.Ok(await test.RunAsync(account, cancellationToken))
-            : Problem.NotFound($"id: there is no account {id}.");
+        CancellationToken cancellationToken)
+    {
+        var query = new Query(request);
+        var asked = query.TrueFalse("transcript");
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (await accounts.GetAsync(new AccountId(id), cancellationToken) is not { } account)
+        {
+            return Problem.NotFound($"id: there is no account {id}.");
+        }
+
+        var transcript = Begin(asked, account);
+        var result = await test.RunAsync(account, transcript, cancellationToken);
+        if (transcript is null)
+        {
+            return Answer.Ok(result);
+        }
+
+        await transcripts.SaveAsync(transcript, cancellationToken);
+        return Answer.Ok(result with { Transcript = transcript.ToString(), TranscriptId = transcript.Id });
+    }
+
+    private Transcript? Begin(bool asked, Account account) =>
+        asked ? transcripts.Begin(account, TranscriptKind.Test, clock.GetUtcNow()) : null;
 }

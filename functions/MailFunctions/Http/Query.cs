@@ -52,6 +52,9 @@ public sealed class Query
     /// <summary><c>yes</c> or <c>no</c>, in any case; <see langword="null"/> if absent.</summary>
     public bool? YesNo(string name) => Choice<bool?>(name, ("yes", true), ("no", false));
 
+    /// <summary><c>true</c> or <c>false</c>, in any case; <see langword="false"/> if absent.</summary>
+    public bool TrueFalse(string name) => Choice(name, ("true", true), ("false", false));
+
     /// <summary>One of the choices, in any case; <see langword="default"/> if absent.</summary>
     public T? Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
     {

@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Failures;
 using MailFunctions.Checking.Mailboxes;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Credentials;
 using MailFunctions.Security;
 using MailKit;
@@ -17,17 +18,19 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
     /// <param name="account">The account.</param>
     /// <param name="login">What to log in with.</param>
     /// <param name="onStep">Is told of each step as it ends; the last may be one that failed.</param>
+    /// <param name="transcript">Is told what the two sides say until the mailbox is closed; <see langword="null"/> unless somebody asked for that.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="MailboxException">A step failed.</exception>
     public async Task<IMailbox> OpenAsync(
         Account account,
         MailboxLogin login,
         Action<StepResult>? onStep,
+        Transcript? transcript,
         CancellationToken cancellationToken)
     {
         var steps = new StepTimer(account, onStep, clock);
         var socket = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, cancellationToken);
-        var log = new SessionLog(login, clock);
+        var log = new SessionLog(login, clock, transcript?.Listen(account.Protocol, login));
         IMailService client = account.Protocol == MailProtocol.Imap ? new ImapClient(log) : new Pop3Client(log);
         try
         {

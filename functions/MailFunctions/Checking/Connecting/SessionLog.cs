@@ -1,4 +1,5 @@
 using System.Text;
+using MailFunctions.Checking.Transcripts;
 using MailFunctions.Credentials;
 using MailKit;
 
@@ -6,13 +7,15 @@ namespace MailFunctions.Checking.Connecting;
 
 /// <summary>
 /// Listens to one session: when the greeting came and when TLS was asked for, and what the server said first and last. What we
-/// say is never kept, and secrets that a server repeats are blotted out.
+/// say is never kept here, and secrets that a server repeats are blotted out.
 /// </summary>
 /// <param name="login">The secrets.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProtocolLogger
+/// <param name="conversation">Writes the session down; <see langword="null"/> unless somebody asked for that.</param>
+internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Conversation? conversation = null) : IProtocolLogger
 {
     private const int MaxLine = 200;
+    private readonly LoginSecrets _secrets = new(login);
     private readonly byte[] _line = new byte[MaxLine];
     private int _length;
     private string? _lastLine;
@@ -58,6 +61,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     /// <inheritdoc/>
     public void LogClient(byte[] buffer, int offset, int count)
     {
+        conversation?.OfClient(buffer.AsSpan(offset, count));
         var command = buffer.AsSpan(offset, count).TrimEnd("\r\n"u8);
         if (command.EndsWith("STARTTLS"u8) || command.SequenceEqual("STLS"u8))
         {
@@ -69,6 +73,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     public void LogServer(byte[] buffer, int offset, int count)
     {
         GreetedAt ??= clock.GetTimestamp();
+        conversation?.OfServer(buffer.AsSpan(offset, count));
         if (IsDeaf)
         {
             return;
@@ -90,10 +95,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     /// <summary>A server's words as they can be shown: one line, shortened, without control characters and secrets.</summary>
     public string Clean(string text)
     {
-        var line = Array.Exists(Secrets, secret => text.Contains(secret, StringComparison.Ordinal))
-            ? Secrets.Aggregate(text, (blotted, secret) => blotted.Replace(secret, "***", StringComparison.Ordinal))
-            : text;
-        line = string.Concat(line.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        var line = string.Concat(_secrets.Blot(text).Select(character => char.IsControl(character) ? ' ' : character)).Trim();
         return line.Length <= MaxLine ? line : line[..MaxLine];
     }
 
@@ -101,15 +103,6 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     public void Dispose()
     {
     }
-
-    private string[] Secrets { get; } =
-    [
-        .. from secret in new[] { Base64($"\0{login.UserName}\0{login.Password}"), Base64(login.Password), login.Password }
-           where secret.Length > 0
-           select secret,
-    ];
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static bool IsRefusal(string line)
     {
