@@ -1,5 +1,6 @@
 using System.Text;
 using MailFunctions.Credentials;
+using MailFunctions.Security;
 using MailKit;
 
 namespace MailFunctions.Checking.Connecting;
@@ -30,10 +31,13 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     public string? Greeting { get; private set; }
 
     /// <summary>The server's last line so far, whole or not; <see langword="null"/> if there is none.</summary>
-    public string? LastLine => _length > 0 ? Clean(Encoding.UTF8.GetString(_line, 0, _length)) : _lastLine;
+    public string? LastLine => (_length > 0 ? Line : _lastLine) is { } line ? Clean(line) : null;
 
     /// <summary>The server's last line, if it is one that says no: <c>NO</c>, <c>BAD</c>, <c>BYE</c> or <c>-ERR</c>.</summary>
     public string? Refusal => LastLine is { } line && IsRefusal(line) ? line : null;
+
+    /// <summary>Whether the session logs in with an access token instead of a password.</summary>
+    public bool IsOfToken => login.AccessToken is not null;
 
     /// <summary>Listens no longer, or again: what is downloaded is somebody's mail.</summary>
     public bool IsDeaf
@@ -90,10 +94,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     /// <summary>A server's words as they can be shown: one line, shortened, without control characters and secrets.</summary>
     public string Clean(string text)
     {
-        var line = Array.Exists(Secrets, secret => text.Contains(secret, StringComparison.Ordinal))
-            ? Secrets.Aggregate(text, (blotted, secret) => blotted.Replace(secret, "***", StringComparison.Ordinal))
-            : text;
-        line = string.Concat(line.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        var line = string.Concat(Redaction.Clean(text).Select(character => char.IsControl(character) ? ' ' : character)).Trim();
         return line.Length <= MaxLine ? line : line[..MaxLine];
     }
 
@@ -102,14 +103,12 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     {
     }
 
-    private string[] Secrets { get; } =
-    [
-        .. from secret in new[] { Base64($"\0{login.UserName}\0{login.Password}"), Base64(login.Password), login.Password }
-           where secret.Length > 0
-           select secret,
-    ];
+    private string Line => Encoding.UTF8.GetString(_line, 0, _length);
 
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    private Redaction Redaction => field ??= new(PlainResponse, login.Password, login.AccessToken);
+
+    /// <summary>What a log-in with the mechanism PLAIN says (RFC 4616); the log-in has an empty password where a token takes its place.</summary>
+    private string PlainResponse => Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{login.UserName}\0{login.Password}"));
 
     private static bool IsRefusal(string line)
     {
@@ -124,8 +123,9 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
 
     private void EndLine()
     {
-        _lastLine = LastLine;
-        Greeting ??= _lastLine;
+        // Lines are many, and cleaned only if somebody asks.
+        _lastLine = _length > 0 ? Line : _lastLine;
+        Greeting ??= LastLine;
         _length = 0;
     }
 }
