@@ -38,12 +38,17 @@ public static class AccountSchedule
         return state.NextCheckAt <= next ? state : Schedule(after, state, next < now ? now : next);
     }
 
+    /// <summary>The state after a change of what the account's credential logs in with: what was refused with another is tried again at once.</summary>
+    public static AccountState AfterLoginChange(Account account, AccountState state, string login, DateTimeOffset now) =>
+        state.RefusedLogin is { } refused && refused != login ? Schedule(account, Forgiven(state), now) : state;
+
     /// <summary>The state without what counted against the account: no failures, not suspended.</summary>
     public static AccountState Forgiven(AccountState state) => state with
     {
         ConsecutiveFailures = 0,
         ConsecutiveAuthenticationFailures = 0,
         SuspendedAt = null,
+        RefusedLogin = null,
         LastError = null,
     };
 

@@ -36,6 +36,9 @@ public sealed record AccountState
     /// <summary>When checking was suspended, UTC; <see langword="null"/> if it is not.</summary>
     public DateTimeOffset? SuspendedAt { get; init; }
 
+    /// <summary>The stamp of the log-in that was refused, or could not be had, last; <see langword="null"/> if that is not why the last check failed.</summary>
+    public string? RefusedLogin { get; init; }
+
     /// <summary>How many messages of the account are stored.</summary>
     public long MessagesStored { get; init; }
 

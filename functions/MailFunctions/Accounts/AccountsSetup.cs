@@ -17,6 +17,7 @@ public static class AccountsSetup
         .AddSingleton<AccountScan>()
         .AddSingleton<AccountReport>()
         .AddSingleton<AccountChanges>()
+        .AddSingleton<AccountResumption>()
         .AddSingleton<AccountReferences>()
         .AddSingleton<AccountRules>()
         .AddSingleton<AccountPurges>()

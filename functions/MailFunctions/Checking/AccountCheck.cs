@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
@@ -59,10 +60,12 @@ public sealed partial class AccountCheck(
         var startedAt = AccountKeys.Rounded(clock.GetUtcNow());
         Intake? intake = null;
         CheckError? error = null;
+        MailboxLogin? login = null;
+        string? missing = null;
         try
         {
-            var login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
-            await using var mailbox = await opener.OpenAsync(record.Account, login, transcript is null ? null : transcript.Add, transcript, linked.Token);
+            login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
+            await using var mailbox = await OpenAsync(record.Account, login, transcript, linked.Token);
             intake = new Intake(mailbox, record.Account, messages, options.Value, clock);
             await intake.RunAsync(record.State.Watermark, linked.Token);
         }
@@ -74,6 +77,7 @@ public sealed partial class AccountCheck(
                 throw;
             }
 
+            missing = (exception as CredentialException)?.Stamp;
             if (error.Code == CheckErrorCode.AuthenticationFailed)
             {
                 // Perhaps the secret was rotated a moment ago: the next check reads it anew.
@@ -81,8 +85,29 @@ public sealed partial class AccountCheck(
             }
         }
 
-        var run = new CheckRun { StartedAt = startedAt, EndedAt = AccountKeys.Rounded(clock.GetUtcNow()), Error = error };
+        var run = new CheckRun
+        {
+            StartedAt = startedAt,
+            EndedAt = AccountKeys.Rounded(clock.GetUtcNow()),
+            Error = error,
+            Login = login?.Stamp ?? missing,
+        };
         return intake is null ? run : intake.Report(run);
+    }
+
+    /// <summary>Opens the mailbox. An access token that was remembered, and is refused, may have been revoked: a new one is tried, once.</summary>
+    private async Task<IMailbox> OpenAsync(Account account, MailboxLogin login, Transcript? transcript, CancellationToken cancellationToken)
+    {
+        Action<StepResult>? onStep = transcript is null ? null : transcript.Add;
+        try
+        {
+            return await opener.OpenAsync(account, login, onStep, transcript, cancellationToken);
+        }
+        catch (MailboxException refusal) when (login.IsRemembered && refusal.Error.Code == CheckErrorCode.AuthenticationFailed)
+        {
+            var renewed = await logins.RenewAsync(account.CredentialId, login, cancellationToken);
+            return await opener.OpenAsync(account, renewed, onStep, transcript, cancellationToken);
+        }
     }
 
     private void Report(Account account, CheckRun run)

@@ -35,6 +35,7 @@ public sealed class CheckFunctions(
     /// <summary>Asks for a check now; with <c>transcript=true</c> for one that is written down, under the answer's <c>Location</c>.</summary>
     [Function("CheckAccountNow")]
     [Requires(Role.AccountsManage)]
+    [TakesQuery]
     public async Task<IResult> CheckAccountNow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Account + "/check")] HttpRequest request,
         int id,

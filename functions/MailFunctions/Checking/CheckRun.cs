@@ -14,6 +14,9 @@ public sealed record CheckRun
     /// <summary>Why it failed; <see langword="null"/> if it did not.</summary>
     public CheckError? Error { get; init; }
 
+    /// <summary>The stamp of what it logged in with, or would have; <see langword="null"/> if that is not known.</summary>
+    public string? Login { get; init; }
+
     /// <summary>How many messages it stored.</summary>
     public int Stored { get; init; }
 

@@ -38,12 +38,24 @@ public static class CheckVerdict
             return state with { LastError = error };
         }
 
-        var refusals = error.Code == CheckErrorCode.AuthenticationFailed ? state.ConsecutiveAuthenticationFailures + 1 : 0;
+        var failed = state with { LastError = error, ConsecutiveFailures = state.ConsecutiveFailures + 1 };
+        return error.Code switch
+        {
+            CheckErrorCode.AuthenticationFailed => Refused(failed, run),
+            // Asked for by hand, it failed otherwise: that does not make the refused log-in any better.
+            _ when state.SuspendedAt is not null => failed,
+            CheckErrorCode.CredentialMissing => failed with { ConsecutiveAuthenticationFailures = 0, RefusedLogin = run.Login },
+            _ => failed with { ConsecutiveAuthenticationFailures = 0, RefusedLogin = null },
+        };
+    }
+
+    private static AccountState Refused(AccountState state, CheckRun run)
+    {
+        var refusals = state.ConsecutiveAuthenticationFailures + 1;
         return state with
         {
-            LastError = error,
-            ConsecutiveFailures = state.ConsecutiveFailures + 1,
             ConsecutiveAuthenticationFailures = refusals,
+            RefusedLogin = run.Login,
             SuspendedAt = refusals >= AuthenticationFailuresUntilSuspended ? run.EndedAt : null,
         };
     }

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Credentials;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -9,6 +10,7 @@ public sealed class CheckVerdicts(
     CheckHistory history,
     QueuedChecks queue,
     AccountPurges purges,
+    LoginWatch watch,
     IOptions<TurnOptions> options,
     TimeProvider clock)
 {
@@ -22,6 +24,11 @@ public sealed class CheckVerdicts(
         for (var attempt = 0; attempt < Attempts && record is not null; attempt++)
         {
             var state = StateAfter(@checked, record, run) with { Streak = streak };
+            if (state.SuspendedAt is not null && run.Login is { } login)
+            {
+                await watch.NoteAsync(record.Account.CredentialId, login, cancellationToken);
+            }
+
             if (await accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken))
             {
                 await GoOnAsync(record, state, cancellationToken);

@@ -21,6 +21,7 @@ public sealed class ConnectionTestFunctions(
     /// <summary>Tries the settings of an account that is not saved; its name may be missing.</summary>
     [Function("TestAccountDraft")]
     [Requires(Role.AccountsManage)]
+    [TakesQuery]
     public async Task<IResult> TestDraft(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/test")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -47,6 +48,7 @@ public sealed class ConnectionTestFunctions(
     /// <summary>Tries the settings of a saved account, which keeps the transcript for a while.</summary>
     [Function("TestAccount")]
     [Requires(Role.AccountsManage)]
+    [TakesQuery]
     public async Task<IResult> TestSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id:int}/test")] HttpRequest request,
         int id,

@@ -14,8 +14,17 @@ public sealed record Credential
     /// <summary>What kind of secret it is.</summary>
     public required CredentialKind Kind { get; init; }
 
-    /// <summary>The user name.</summary>
+    /// <summary>The user name; with OAuth the mailbox.</summary>
     public required string UserName { get; init; }
+
+    /// <summary>Where access tokens are asked for; <see langword="null"/> for a password.</summary>
+    public string? TokenEndpoint { get; init; }
+
+    /// <summary>The app's id with the sign-in service; <see langword="null"/> for a password.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>What access is asked for; <see langword="null"/> for a password.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>The secret's name in the vault.</summary>
     public required string SecretName { get; init; }

@@ -1,3 +1,4 @@
+using MailFunctions.Credentials.OAuth;
 using MailFunctions.Http;
 using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ public sealed partial class CredentialChanges(
     CredentialStore store,
     CredentialUses uses,
     CredentialLogins logins,
+    LoginWatch watch,
+    LoginChanges changes,
     Vault vault,
     TimeProvider clock,
     ILogger<CredentialChanges> logger)
@@ -33,8 +36,11 @@ public sealed partial class CredentialChanges(
         {
             Id = id,
             Name = draft.Name!,
-            Kind = draft.Kind ?? CredentialKind.Password,
+            Kind = draft.KindOrDefault,
             UserName = draft.UserName!,
+            TokenEndpoint = draft.TokenEndpoint,
+            ClientId = draft.ClientId,
+            Scopes = draft.ScopesOfKind(),
             SecretName = draft.SecretName ?? Vault.ManagedPrefix + id,
             SecretVersion = null,
             Managed = draft.SecretName is null,
@@ -50,7 +56,7 @@ public sealed partial class CredentialChanges(
 
         if (!await store.Names.TakeAsync(credential.Name, id, cancellationToken))
         {
-            await DropSecretAsync(id, cancellationToken);
+            await DropSecretsAsync(id, cancellationToken);
             return Taken(credential.Name);
         }
 
@@ -58,7 +64,7 @@ public sealed partial class CredentialChanges(
         return await store.InsertAsync(credential, cancellationToken);
     }
 
-    /// <summary>Gives a credential what a valid draft describes; without a password in it, a managed secret stays as it is.</summary>
+    /// <summary>Gives a credential what a valid draft describes; without a secret in it, a managed secret stays as it is.</summary>
     /// <returns>The credential; problem 400, 409 or 503 as for a new one, 412 if it changed since it was read.</returns>
     public async Task<Result<Credential>> UpdateAsync(
         Credential present,
@@ -69,8 +75,11 @@ public sealed partial class CredentialChanges(
         var credential = present with
         {
             Name = draft.Name!,
-            Kind = draft.Kind ?? CredentialKind.Password,
+            Kind = draft.KindOrDefault,
             UserName = draft.UserName!,
+            TokenEndpoint = draft.TokenEndpoint,
+            ClientId = draft.ClientId,
+            Scopes = draft.ScopesOfKind(),
             SecretName = draft.SecretName ?? Vault.ManagedPrefix + present.Id,
             SecretVersion = draft.SecretName is null ? present.SecretVersion : null,
             Managed = draft.SecretName is null,
@@ -107,7 +116,7 @@ public sealed partial class CredentialChanges(
 
         await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
         logins.Forget(present.Id);
-        await DropSecretAsync(present.Id, cancellationToken);
+        await DropSecretsAsync(present.Id, cancellationToken);
         Log.Deleted(logger, present.Id);
         return null;
     }
@@ -117,12 +126,15 @@ public sealed partial class CredentialChanges(
 
     private async Task<Result<Credential>> WriteAsync(Credential present, Credential credential, CancellationToken cancellationToken)
     {
+        await watch.ExpectAsync(present.Id, cancellationToken);
         var updated = await store.UpdateAsync(present, credential, cancellationToken);
         logins.Forget(present.Id);
         if (updated is null)
         {
             return Problem.Stale();
         }
+
+        await changes.AnnounceAsync(present.Id, cancellationToken);
 
         if (!NameKey.AreSame(credential.Name, present.Name))
         {
@@ -137,9 +149,9 @@ public sealed partial class CredentialChanges(
     {
         try
         {
-            if (draft.Password is { } password)
+            if (draft.Secret() is { } secret)
             {
-                return credential with { SecretVersion = await vault.SetAsync(credential.SecretName, password, cancellationToken) };
+                return credential with { SecretVersion = await vault.SetAsync(credential.SecretName, secret, cancellationToken) };
             }
 
             return credential.Managed || await vault.GetAsync(credential.SecretName, null, cancellationToken) is not null
@@ -153,10 +165,15 @@ public sealed partial class CredentialChanges(
         }
     }
 
-    /// <summary>Deletes the secret that was given for a credential, if there is one: also when the credential names another now.</summary>
-    private async Task DropSecretAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Deletes the secrets that were given for a credential, if there are any: also when the credential names another now.</summary>
+    private async Task DropSecretsAsync(string id, CancellationToken cancellationToken)
     {
-        var name = Vault.ManagedPrefix + id;
+        await DropSecretAsync(Vault.ManagedPrefix + id, cancellationToken);
+        await DropSecretAsync(RefreshTokens.SecretOf(id), cancellationToken);
+    }
+
+    private async Task DropSecretAsync(string name, CancellationToken cancellationToken)
+    {
         try
         {
             await vault.DeleteAsync(name, cancellationToken);

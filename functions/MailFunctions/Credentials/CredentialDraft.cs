@@ -1,6 +1,8 @@
+using MailFunctions.Credentials.OAuth;
+
 namespace MailFunctions.Credentials;
 
-/// <summary>A credential as a caller describes it. Either a password is given, or a secret of the vault is named.</summary>
+/// <summary>A credential as a caller describes it. Either its secrets are given, or a secret of the vault is named.</summary>
 public sealed record CredentialDraft
 {
     /// <inheritdoc cref="Credential.Name"/>
@@ -15,9 +17,38 @@ public sealed record CredentialDraft
     /// <summary>The password; goes to the vault, and is never shown again.</summary>
     public string? Password { get; init; }
 
+    /// <inheritdoc cref="Credential.TokenEndpoint"/>
+    public string? TokenEndpoint { get; init; }
+
+    /// <inheritdoc cref="Credential.ClientId"/>
+    public string? ClientId { get; init; }
+
+    /// <summary>The app's secret; goes to the vault, and is never shown again.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <inheritdoc cref="Credential.Scopes"/>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>The refresh token; goes to the vault, and is never shown again.</summary>
+    public string? RefreshToken { get; init; }
+
     /// <summary>The name of a secret that is in the vault already.</summary>
     public string? SecretName { get; init; }
 
-    /// <summary>The name and kind only, so that no log ever shows the password.</summary>
+    /// <summary>The kind; a password if none is said.</summary>
+    internal CredentialKind KindOrDefault => Kind ?? CredentialKind.Password;
+
+    /// <summary>The secret as the vault keeps it; <see langword="null"/> if none is given.</summary>
+    internal string? Secret() => KindOrDefault switch
+    {
+        CredentialKind.OAuthClientCredentials => ClientSecret,
+        CredentialKind.OAuthRefreshToken => RefreshToken is null ? null : new OAuthSecret(ClientSecret, RefreshToken).Write(),
+        _ => Password,
+    };
+
+    /// <summary>The scopes; an empty list where OAuth is asked for none.</summary>
+    internal IReadOnlyList<string>? ScopesOfKind() => KindOrDefault == CredentialKind.Password ? null : Scopes ?? [];
+
+    /// <summary>The name and kind only, so that no log ever shows a secret.</summary>
     public override string ToString() => $"{Name} ({Kind})";
 }

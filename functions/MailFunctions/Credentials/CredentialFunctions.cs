@@ -1,3 +1,4 @@
+using System.Net;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace MailFunctions.Credentials;
 
 /// <summary>What accounts log in with. Secrets go in, and never come out.</summary>
-public sealed class CredentialFunctions(CredentialStore store, CredentialChanges changes)
+public sealed class CredentialFunctions(CredentialStore store, CredentialChanges changes, EgressPolicy egress)
 {
     private const string Collection = "api/credentials";
     private const string Resource = Collection + "/{id}";
@@ -42,7 +43,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        if (!(await request.ReadAsync(CredentialRules.For(null), cancellationToken)).TryGet(out var draft, out var problem))
+        if (!(await request.ReadAsync(Rules(null), cancellationToken)).TryGet(out var draft, out var problem))
         {
             return problem;
         }
@@ -64,7 +65,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
             ? Answer.Ok(request, credential, credential.ETag)
             : NoSuchCredential(id);
 
-    /// <summary>Replaces a credential; without a password in the body, a managed secret stays as it is.</summary>
+    /// <summary>Replaces a credential; without a secret in the body, a managed secret stays as it is.</summary>
     [Function("ReplaceCredential")]
     [Requires(Role.CredentialsManage)]
     public async Task<IResult> Replace(
@@ -73,7 +74,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
         CancellationToken cancellationToken)
     {
         if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem) ||
-            !(await request.ReadAsync(CredentialRules.For(present), cancellationToken)).TryGet(out var draft, out problem) ||
+            !(await request.ReadAsync(Rules(present), cancellationToken)).TryGet(out var draft, out problem) ||
             !(await changes.UpdateAsync(present, draft, Actor.Of(request), cancellationToken)).TryGet(out var credential, out problem))
         {
             return problem;
@@ -98,6 +99,8 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
         problem = await changes.DeleteAsync(present, cancellationToken);
         return problem is null ? TypedResults.NoContent() : problem;
     }
+
+    private CredentialRules Rules(Credential? present) => CredentialRules.For(present, egress.IsAllowed(IPAddress.Loopback));
 
     private static Problem NoSuchCredential(string id) => Problem.NotFound($"id: there is no credential {id}.");
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using MailFunctions.Credentials.OAuth;
 using MailFunctions.Http;
 
 namespace MailFunctions.Credentials;
@@ -10,13 +11,10 @@ public sealed partial class CredentialRules : AbstractValidator<CredentialDraft>
     private const int MaxNameLength = 100;
     private const int MaxUserNameLength = 320;
 
-    // At most 12 KiB in UTF-8: Key Vault takes 25 KiB.
-    private const int MaxPasswordLength = 4096;
+    // At most 12 KiB in UTF-8 each: Key Vault takes 25 KiB.
+    private const int MaxSecretLength = 4096;
 
-    private static readonly CredentialRules WithSecret = new(secretRequired: true);
-    private static readonly CredentialRules WithOrWithoutSecret = new(secretRequired: false);
-
-    private CredentialRules(bool secretRequired)
+    private CredentialRules(CredentialKind? kept, bool allowsLoopback)
     {
         RuleFor(draft => draft.Name)
             .NotNull().WithMessage("is required.")
@@ -26,26 +24,45 @@ public sealed partial class CredentialRules : AbstractValidator<CredentialDraft>
             .NotNull().WithMessage("is required.")
             .Must(name => name is null || Texts.IsLine(name, MaxUserNameLength))
             .WithMessage($"must have 1 to {MaxUserNameLength} characters, no control characters, and no space at either end.");
-        // A line break would end the log-in command (RFC 9051, section 6.2.3; RFC 1939, section 7).
-        RuleFor(draft => draft.Password)
-            .Must(password => password is null || (password.Length is >= 1 and <= MaxPasswordLength && !password.AsSpan().ContainsAny('\r', '\n', '\0')))
-            .WithMessage($"must have 1 to {MaxPasswordLength} characters, none of them a line break or NUL.");
-        RuleFor(draft => draft.Password)
-            .Null().When(draft => draft.SecretName is not null)
-            .WithMessage("must be absent when secretName names a secret that is in the vault.");
-        RuleFor(draft => draft.Password)
-            .NotNull().When(draft => secretRequired && draft.SecretName is null)
-            .WithMessage("is required, unless secretName names a secret that is in the vault.");
         RuleFor(draft => draft.SecretName)
             .Must(name => name is null || SecretNameRule().IsMatch(name))
             .WithMessage("must have 1 to 127 letters, digits and hyphens.")
             .Must(name => name is null || !name.StartsWith(Vault.ManagedPrefix, StringComparison.OrdinalIgnoreCase))
             .WithMessage($"must not begin with {Vault.ManagedPrefix}: such secrets belong to other credentials.");
+        Secrets(kept);
+        Include(new OAuthRules(allowsLoopback));
     }
 
-    /// <summary>The rules of a draft; it may do without a secret only where the present one is managed, and stays.</summary>
+    /// <summary>The rules of a draft; it may do without a secret only where the present one is managed, of the same kind, and stays.</summary>
     /// <param name="present">The credential that the draft replaces; <see langword="null"/> for a new one.</param>
-    public static CredentialRules For(Credential? present) => present is { Managed: true } ? WithOrWithoutSecret : WithSecret;
+    /// <param name="allowsLoopback">Whether token endpoints may be on this machine.</param>
+    public static CredentialRules For(Credential? present, bool allowsLoopback) =>
+        new(present is { Managed: true } ? present.Kind : null, allowsLoopback);
+
+    private void Secrets(CredentialKind? kept)
+    {
+        // A line break would end the log-in command (RFC 9051, section 6.2.3; RFC 1939, section 7).
+        RuleFor(draft => draft.Password).Must(IsSecret).WithMessage(SecretMessage);
+        RuleFor(draft => draft.ClientSecret).Must(IsSecret).WithMessage(SecretMessage);
+        RuleFor(draft => draft.RefreshToken).Must(IsSecret).WithMessage(SecretMessage);
+
+        const string Absent = "must be absent when secretName names a secret that is in the vault.";
+        RuleFor(draft => draft.Password).Null().When(draft => draft.SecretName is not null).WithMessage(Absent);
+        RuleFor(draft => draft.ClientSecret).Null().When(draft => draft.SecretName is not null).WithMessage(Absent);
+        RuleFor(draft => draft.RefreshToken).Null().When(draft => draft.SecretName is not null).WithMessage(Absent);
+
+        const string Required = "is required, unless secretName names a secret that is in the vault.";
+        RuleFor(draft => draft.Password).NotNull().When(draft => Needs(draft, CredentialKind.Password)).WithMessage(Required);
+        RuleFor(draft => draft.ClientSecret).NotNull().When(draft => Needs(draft, CredentialKind.OAuthClientCredentials)).WithMessage(Required);
+        RuleFor(draft => draft.RefreshToken).NotNull().When(draft => Needs(draft, CredentialKind.OAuthRefreshToken)).WithMessage(Required);
+
+        bool Needs(CredentialDraft draft, CredentialKind kind) => draft.KindOrDefault == kind && kept != kind && draft.SecretName is null;
+    }
+
+    private static string SecretMessage => $"must have 1 to {MaxSecretLength} characters, none of them a line break or NUL.";
+
+    private static bool IsSecret(string? secret) =>
+        secret is null || (secret.Length is >= 1 and <= MaxSecretLength && !secret.AsSpan().ContainsAny('\r', '\n', '\0'));
 
     [GeneratedRegex(@"\A[0-9a-zA-Z-]{1,127}\z")]
     private static partial Regex SecretNameRule();

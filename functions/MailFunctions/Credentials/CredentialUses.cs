@@ -69,6 +69,19 @@ public sealed class CredentialUses(TableServiceClient tables, AccountStore accou
         return users;
     }
 
+    /// <summary>The accounts that a credential is noted to be used by, lowest first; some may not use it any more.</summary>
+    /// <param name="credentialId">The credential.</param>
+    /// <param name="after">The account to begin after.</param>
+    /// <param name="limit">How many are given at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<AccountId>> NotedAsync(string credentialId, AccountId after, int limit, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {credentialId} and RowKey gt {CredentialEntity.UseRow(after)} and RowKey lt {"u;"}");
+        var rows = _table.QueryAsync<TableEntity>(filter, limit, ["RowKey"], cancellationToken);
+        return await rows.Take(limit).Select(row => AccountId.FromKey(row.RowKey.AsSpan(2))).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Removes a row as it was read: one that was noted anew meanwhile stays.</summary>
     private async Task RemoveAsync(TableEntity row, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
+using MailFunctions.Credentials.OAuth;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,14 +17,21 @@ public static class CredentialsSetup
     public static IServiceCollection AddCredentials(this IServiceCollection services)
     {
         services.AddOptions<VaultOptions>().BindConfiguration("KeyVault").ValidateDataAnnotations().ValidateOnStart();
-        services.AddTable(CredentialEntity.Table);
+        services.AddOptions<OAuthOptions>().BindConfiguration("OAuth").ValidateDataAnnotations().ValidateOnStart();
+        services.AddTable(CredentialEntity.Table).AddQueue(LoginChanges.Queue);
         services.AddMemoryCache(cache => cache.SizeLimit = CachedEntries);
         services.AddSingleton(CreateClient);
         return services
             .AddSingleton<Vault>()
             .AddSingleton<CredentialStore>()
             .AddSingleton<CredentialUses>()
+            .AddSingleton<TokenEndpoint>()
+            .AddSingleton<RotationLock>()
+            .AddSingleton<RefreshTokens>()
+            .AddSingleton<AccessTokens>()
             .AddSingleton<CredentialLogins>()
+            .AddSingleton<LoginWatch>()
+            .AddSingleton<LoginChanges>()
             .AddSingleton<CredentialChanges>();
     }
 

@@ -21,16 +21,21 @@ public sealed class Vault(SecretClient client, IMemoryCache cache, IOptions<Vaul
     public async Task<string> SetAsync(string name, string value, CancellationToken cancellationToken) =>
         (await AskAsync(stop => client.SetSecretAsync(name, value, stop), cancellationToken)).Value.Properties.Version;
 
+    /// <summary>Reads a secret's value.</summary>
+    /// <inheritdoc cref="FindAsync"/>
+    public async Task<string?> GetAsync(string name, string? version, CancellationToken cancellationToken) =>
+        (await FindAsync(name, version, cancellationToken))?.Value;
+
     /// <summary>Reads a secret.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="version">Its version; <see langword="null"/> for the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The value; <see langword="null"/> if there is no such secret, or it is disabled.</returns>
+    /// <returns>What the vault has; <see langword="null"/> if there is no such secret, or it is disabled.</returns>
     /// <exception cref="VaultException">The vault does not answer or refuses.</exception>
-    public async Task<string?> GetAsync(string name, string? version, CancellationToken cancellationToken)
+    public async Task<StoredSecret?> FindAsync(string name, string? version, CancellationToken cancellationToken)
     {
         var key = Key(name, version);
-        if (cache.TryGetValue(key, out string? known))
+        if (cache.TryGetValue(key, out StoredSecret? known))
         {
             return known;
         }
@@ -39,8 +44,9 @@ public sealed class Vault(SecretClient client, IMemoryCache cache, IOptions<Vaul
         {
             var secret = await AskAsync(stop => client.GetSecretAsync(name, version, null, stop), cancellationToken);
             var seconds = version is null ? options.Value.CacheSeconds : options.Value.VersionCacheSeconds;
-            cache.Keep(key, secret.Value.Value, seconds);
-            return secret.Value.Value;
+            var stored = new StoredSecret(secret.Value.Value, secret.Value.Properties.Version);
+            cache.Keep(key, stored, seconds);
+            return stored;
         }
         catch (VaultException exception) when (exception.Status is 404 || exception.SecretIsDisabled)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Credentials;
 using MailKit;
 using MailKit.Net.Imap;
@@ -15,6 +16,7 @@ namespace MailFunctions.Checking.Connecting;
 /// </summary>
 internal sealed class LogIn(Account account, MailboxLogin login)
 {
+    private static readonly string[] Bearing = ["OAUTHBEARER", "XOAUTH2"];
     private static readonly string[] Disclosing = ["PLAIN", "LOGIN"];
     private static readonly string[] Proving = ["SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "DIGEST-MD5"];
 
@@ -26,6 +28,11 @@ internal sealed class LogIn(Account account, MailboxLogin login)
     /// <exception cref="NotSupportedException">The server offers no way to log in on this connection.</exception>
     public async Task<string> RunAsync(IMailService client, CancellationToken cancellationToken)
     {
+        if (login.AccessToken is { } token)
+        {
+            return await BearAsync(client, token, cancellationToken);
+        }
+
         var proving = Array.Find(Proving, client.AuthenticationMechanisms.Contains);
         var disclosing = Array.Find(Disclosing, client.AuthenticationMechanisms.Contains);
         if (proving is null || (IsProtected && disclosing is not null))
@@ -42,6 +49,22 @@ internal sealed class LogIn(Account account, MailboxLogin login)
             // Servers offer mechanisms for which they lack the user's secret in the form that these need.
             return await WithAsync(client, disclosing, cancellationToken);
         }
+    }
+
+    /// <summary>Logs in with an access token, on secure connections only (RFC 7628, section 4; RFC 6750, section 5.2).</summary>
+    private async Task<string> BearAsync(IMailService client, string token, CancellationToken cancellationToken)
+    {
+        if (!account.SecureConnection)
+        {
+            throw new MailboxException(Refusals.TokenNotProtected(account));
+        }
+
+        var name = Array.Find(Bearing, client.AuthenticationMechanisms.Contains) ?? throw new MailboxException(Refusals.NoTokens(account));
+        SaslMechanism mechanism = name == Bearing[0]
+            ? new SaslMechanismOAuthBearer(login.UserName, token)
+            : new SaslMechanismOAuth2(login.UserName, token);
+        await client.AuthenticateAsync(mechanism, cancellationToken);
+        return name;
     }
 
     private async Task<string> DiscloseAsync(IMailService client, string? mechanism, CancellationToken cancellationToken)

@@ -33,10 +33,13 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     public string? Greeting { get; private set; }
 
     /// <summary>The server's last line so far, whole or not; <see langword="null"/> if there is none.</summary>
-    public string? LastLine => _length > 0 ? Clean(Encoding.UTF8.GetString(_line, 0, _length)) : _lastLine;
+    public string? LastLine => (_length > 0 ? Line : _lastLine) is { } line ? Clean(line) : null;
 
     /// <summary>The server's last line, if it is one that says no: <c>NO</c>, <c>BAD</c>, <c>BYE</c> or <c>-ERR</c>.</summary>
     public string? Refusal => LastLine is { } line && IsRefusal(line) ? line : null;
+
+    /// <summary>Whether the session logs in with an access token instead of a password.</summary>
+    public bool IsOfToken => login.AccessToken is not null;
 
     /// <summary>Listens no longer, or again: what is downloaded is somebody's mail.</summary>
     public bool IsDeaf
@@ -104,6 +107,8 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     {
     }
 
+    private string Line => Encoding.UTF8.GetString(_line, 0, _length);
+
     private static bool IsRefusal(string line)
     {
         if (line.StartsWith("-ERR", StringComparison.OrdinalIgnoreCase))
@@ -117,8 +122,9 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
 
     private void EndLine()
     {
-        _lastLine = LastLine;
-        Greeting ??= _lastLine;
+        // Lines are many, and cleaned only if somebody asks.
+        _lastLine = _length > 0 ? Line : _lastLine;
+        Greeting ??= LastLine;
         _length = 0;
     }
 }

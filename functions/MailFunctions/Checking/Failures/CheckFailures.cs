@@ -15,7 +15,7 @@ internal static class CheckFailures
     public static CheckError? Explain(Exception exception, CheckStep step, TimeSpan deadline) => exception switch
     {
         MailboxException failure => failure.Error,
-        CredentialException failure => new(failure.Code, CheckStep.Credential, failure.Message),
+        CredentialException failure => new(failure.Code, CheckStep.Credential, failure.Message, failure.ServerAnswer),
         OperationCanceledException => new(
             CheckErrorCode.Timeout,
             step,

@@ -117,6 +117,7 @@ internal static class MailboxFailures
         {
             CheckErrorCode.MailboxLocked => $"Another session has the mailbox on {server} open. It is tried again; if this lasts, look for another program that reads the same mailbox.",
             CheckErrorCode.ServerUnavailable => $"{server} cannot serve the log-in now. The credential is not to blame; it is tried again.",
+            _ when log?.IsOfToken == true => $"{server} refused the access token. Check that the credential's user name is this mailbox, that the app may read it by IMAP and POP3 (scopes, consent, permission to the mailbox), and that the provider has these protocols switched on.",
             _ => $"{server} refused the user name or the password. Check the credential; the provider may ask for an app password, or for POP3 or IMAP to be switched on first.",
         };
         return new(code, CheckStep.Authenticate, message, answer);

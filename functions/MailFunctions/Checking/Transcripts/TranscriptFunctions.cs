@@ -15,6 +15,7 @@ public sealed class TranscriptFunctions(TranscriptStore transcripts, AccountStor
     /// <summary>Lists an account's transcripts, newest first: at most the last <see cref="TranscriptStore.MostKept"/>.</summary>
     [Function("ListTranscripts")]
     [Requires(Role.AccountsManage)]
+    [TakesQuery]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         int id,
@@ -34,6 +35,7 @@ public sealed class TranscriptFunctions(TranscriptStore transcripts, AccountStor
     /// <summary>Gives a transcript as text.</summary>
     [Function("ReadTranscript")]
     [Requires(Role.AccountsManage)]
+    [TakesQuery]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{transcriptId}")] HttpRequest request,
         int id,
