@@ -73,7 +73,7 @@ run_project() {
 }
 
 need_tools
-debian_packages dovecot-imapd dovecot-pop3d curl jq openssl
+debian_packages dnsmasq-base dovecot-imapd dovecot-pop3d curl jq openssl
 build_begin "$root"
 npm_packages "$root/functions/LocalHost"
 build_portal "$root/functions/Portal"

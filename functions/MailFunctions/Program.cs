@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
 using MailFunctions.Credentials;
+using MailFunctions.Discovery;
 using MailFunctions.Http;
 using MailFunctions.Inbox;
 using MailFunctions.Security;
@@ -20,5 +21,6 @@ builder.Services.AddCredentials();
 builder.Services.AddAccounts();
 builder.Services.AddInbox();
 builder.Services.AddChecking();
+builder.Services.AddDiscovery();
 
 await builder.Build().RunAsync();

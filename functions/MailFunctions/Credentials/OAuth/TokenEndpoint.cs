@@ -1,3 +1,4 @@
+using System.Net;
 using Duende.IdentityModel.Client;
 using MailFunctions.Security;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ public sealed class TokenEndpoint(EgressPolicy egress, IOptions<OAuthOptions> op
     private const int MaxAnswerBytes = 64 * 1024;
     private static readonly TimeSpan LifetimeUntold = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
-    private readonly HttpClient _http = EgressHttp.CreateClient(egress, TimeSpan.FromSeconds(options.Value.TimeoutSeconds), MaxAnswerBytes);
+    private readonly HttpClient _http = EgressHttp.CreateClient(
+        (request, cancellationToken) => ResolveAsync(egress, request, cancellationToken), TimeSpan.FromSeconds(options.Value.TimeoutSeconds), MaxAnswerBytes);
 
     /// <summary>Asks for an access token.</summary>
     /// <exception cref="CredentialException">The endpoint refuses, cannot be reached, or answers what it should not.</exception>
@@ -50,6 +52,13 @@ public sealed class TokenEndpoint(EgressPolicy egress, IOptions<OAuthOptions> op
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Secrets go over plain HTTP to this machine only.</summary>
+    private static async Task<IReadOnlyList<IPAddress>> ResolveAsync(EgressPolicy egress, Uri request, CancellationToken cancellationToken)
+    {
+        var addresses = await egress.ResolveAsync(request.IdnHost, cancellationToken);
+        return request.Scheme == Uri.UriSchemeHttps ? addresses : [.. addresses.Where(IPAddress.IsLoopback)];
+    }
 
     private static string? ScopesOf(Credential credential) => credential.Scopes is { Count: > 0 } scopes ? string.Join(' ', scopes) : null;
 

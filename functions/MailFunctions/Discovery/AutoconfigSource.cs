@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Discovery;
+
+/// <summary>
+/// The autoconfig documents of a domain, at the addresses that Thunderbird and others look at
+/// (draft-ietf-mailmaint-autoconfig, section 4.1).
+/// </summary>
+internal sealed class AutoconfigSource(AutoconfigDownload download, LookupTimer timer, IOptions<DiscoveryOptions> options) : ISettingsSource
+{
+    /// <inheritdoc/>
+    public Task<Finding[]> LookAsync(EmailAddress address, CancellationToken cancellationToken) =>
+        Task.WhenAll(Addresses(address).Select(document => timer.RunAsync(
+            ProposalSource.Autoconfig,
+            document.GetLeftPart(UriPartial.Path),
+            TimeSpan.FromSeconds(options.Value.HttpSeconds),
+            stop => LookAsync(document, address, stop),
+            cancellationToken)));
+
+    private async Task<Found> LookAsync(Uri document, EmailAddress address, CancellationToken cancellationToken)
+    {
+        var (content, problem) = await download.GetAsync(document, cancellationToken);
+        return content is null ? problem! : AutoconfigDocument.Read(content, address, document.Scheme == Uri.UriSchemeHttps);
+    }
+
+    private IEnumerable<Uri> Addresses(EmailAddress address)
+    {
+        const string Document = "mail/config-v1.1.xml";
+        var domain = address.AsciiDomain;
+        var asked = "?emailaddress=" + Uri.EscapeDataString($"{address.LocalPart}@{domain}");
+        yield return At(Uri.UriSchemeHttps, $"autoconfig.{domain}", $"/{Document}", asked);
+        yield return At(Uri.UriSchemeHttps, domain, $"/.well-known/autoconfig/{Document}", "");
+        if (options.Value.AllowHttp)
+        {
+            yield return At(Uri.UriSchemeHttp, $"autoconfig.{domain}", $"/{Document}", asked);
+        }
+    }
+
+    private Uri At(string scheme, string host, string path, string query) =>
+        new UriBuilder(scheme, host, scheme == Uri.UriSchemeHttps ? options.Value.HttpsPort : options.Value.HttpPort, path, query).Uri;
+}
