@@ -31,6 +31,20 @@ public sealed class OAuthDraftTests(Product product)
         JsonNode.DeepEquals(await Api.GetAsync($"{Credentials}/{created["id"]}"), created).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task The_documented_examples_are_taken_as_they_are()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "functions/MailFunctions/Credentials/README.md"), Stop);
+        var examples = text.Split("```json\n").Skip(1).Select(part => JsonNode.Parse(part[..part.IndexOf("```", StringComparison.Ordinal)])!.AsObject()).ToList();
+
+        examples.Count.ShouldBe(3);
+        foreach (var example in examples)
+        {
+            example["name"] = Api.UniqueName();
+            await Api.PostAsync(Credentials, example, HttpStatusCode.Created);
+        }
+    }
+
     [Theory]
     [InlineData("oauthClientCredentials", "tokenEndpoint", "http://login.example.com/token")]
     [InlineData("oauthClientCredentials", "tokenEndpoint", "https://user@login.example.com/token")]

@@ -56,19 +56,6 @@ public sealed class OAuthLogInTests(Product product, OAuthMail mail) : IClassFix
     }
 
     [Fact]
-    public async Task A_token_that_expires_in_a_moment_is_not_used_again()
-    {
-        var mailbox = mail.Dovecot.CreateMailbox();
-        await mail.Server.TurnAsync(mailbox.User, "seconds", 1);
-        var (id, _) = await mail.CreateAsync(Api, ClientCredentials, mailbox);
-
-        await ShouldBeOkAsync(id);
-        await ShouldBeOkAsync(id);
-
-        (await mail.Server.RequestsAsync(mailbox.User)).ShouldBe(2);
-    }
-
-    [Fact]
     public async Task Many_accounts_of_one_credential_share_one_request()
     {
         var mailbox = mail.Dovecot.CreateMailbox();
