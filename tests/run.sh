@@ -76,6 +76,7 @@ need_tools
 debian_packages dnsmasq-base dovecot-imapd dovecot-pop3d curl jq openssl
 build_begin "$root"
 npm_packages "$root/functions/LocalHost"
+npm_packages "$tests/OAuthServer"
 build_portal "$root/functions/Portal"
 build_dotnet "$root/MailFunctions.sln"
 build_end

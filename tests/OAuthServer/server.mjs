@@ -73,7 +73,7 @@ const body = async (request) => {
 provider.use(async (ctx, next) => {
   const [, place, name] = ctx.path.split('/');
   if (place === 'introspect') {
-    ctx.body = await introspect(decodeURIComponent(name));
+    ctx.body = await introspect(ctx.query.token);
   } else if (place === 'consent') {
     ctx.body = await consent(name);
   } else if (place === 'knobs') {

@@ -15,6 +15,7 @@ public sealed partial class CredentialChanges(
     CredentialLogins logins,
     LoginWatch watch,
     LoginChanges changes,
+    RefreshTokens refreshTokens,
     Vault vault,
     TimeProvider clock,
     ILogger<CredentialChanges> logger)
@@ -86,6 +87,7 @@ public sealed partial class CredentialChanges(
             UpdatedAt = clock.GetUtcNow(),
             UpdatedBy = actor,
         };
+        await using var hold = draft.KeepsRefreshToken ? await refreshTokens.HoldAsync(present.Id, cancellationToken) : null;
         if (!(await WithSecretAsync(credential, draft, cancellationToken)).TryGet(out credential, out var problem))
         {
             return problem;
@@ -149,6 +151,14 @@ public sealed partial class CredentialChanges(
     {
         try
         {
+            if (draft.KeepsRefreshToken)
+            {
+                var kept = await refreshTokens.WithClientSecretAsync(credential, draft.ClientSecret!, cancellationToken);
+                return kept is null
+                    ? Problem.Invalid("refreshToken", "is required: the vault has none to keep.")
+                    : credential with { SecretVersion = await vault.SetAsync(credential.SecretName, kept.Write(), cancellationToken) };
+            }
+
             if (draft.Secret() is { } secret)
             {
                 return credential with { SecretVersion = await vault.SetAsync(credential.SecretName, secret, cancellationToken) };

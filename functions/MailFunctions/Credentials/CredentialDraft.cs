@@ -38,6 +38,9 @@ public sealed record CredentialDraft
     /// <summary>The kind; a password if none is said.</summary>
     internal CredentialKind KindOrDefault => Kind ?? CredentialKind.Password;
 
+    /// <summary>Whether a new client secret goes with the refresh token that there is.</summary>
+    internal bool KeepsRefreshToken => KindOrDefault == CredentialKind.OAuthRefreshToken && ClientSecret is not null && RefreshToken is null;
+
     /// <summary>The secret as the vault keeps it; <see langword="null"/> if none is given.</summary>
     internal string? Secret() => KindOrDefault switch
     {

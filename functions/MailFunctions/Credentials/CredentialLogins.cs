@@ -12,21 +12,17 @@ public sealed class CredentialLogins(CredentialStore store, Vault vault, AccessT
     /// <exception cref="CredentialException">The credential or its secret does not exist, or the vault does not answer.</exception>
     public async Task<MailboxLogin> GetAsync(string credentialId, CancellationToken cancellationToken)
     {
-        var credential = await FindAsync(credentialId, cancellationToken)
+        if (await TryGetAsync(credentialId, cancellationToken) is { } login)
+        {
+            return login;
+        }
+
+        // Its secrets were changed elsewhere since they were remembered here.
+        Forget(credentialId);
+        return await TryGetAsync(credentialId, cancellationToken)
             ?? throw new CredentialException(
-                CheckErrorCode.CredentialMissing,
-                "The account's credential does not exist any more. Edit the account and choose another credential.");
-        var secret = await ReadAsync(credential, cancellationToken)
-            ?? throw new CredentialException(
-                CheckErrorCode.CredentialMissing,
-                $"The vault has no enabled secret named {credential.SecretName}. Restore it there, or give credential {credential.Name} another secret.")
-            {
-                Stamp = LoginStamp.Of(credential, credential.SecretVersion),
-            };
-        var stamp = LoginStamp.Of(credential, secret.Version);
-        return credential.Kind == CredentialKind.Password
-            ? new MailboxLogin(credential.UserName, secret.Value) { Stamp = stamp }
-            : await WithTokenAsync(credential, secret, stamp, cancellationToken);
+                CheckErrorCode.VaultUnavailable,
+                "The credential's secrets are being changed just now. Nothing is wrong with the account; it is tried again.");
     }
 
     /// <summary>The log-in of a credential with a new access token, in place of a remembered one that a server refused.</summary>
@@ -70,12 +66,32 @@ public sealed class CredentialLogins(CredentialStore store, Vault vault, AccessT
 
     private static object Key(string credentialId) => (nameof(CredentialLogins), credentialId);
 
-    private async Task<MailboxLogin> WithTokenAsync(Credential credential, StoredSecret secret, string stamp, CancellationToken cancellationToken)
+    private async Task<MailboxLogin?> TryGetAsync(string credentialId, CancellationToken cancellationToken)
+    {
+        var credential = await FindAsync(credentialId, cancellationToken)
+            ?? throw new CredentialException(
+                CheckErrorCode.CredentialMissing,
+                "The account's credential does not exist any more. Edit the account and choose another credential.");
+        var secret = await ReadAsync(credential, cancellationToken)
+            ?? throw new CredentialException(
+                CheckErrorCode.CredentialMissing,
+                $"The vault has no enabled secret named {credential.SecretName}. Restore it there, or give credential {credential.Name} another secret.")
+            {
+                Stamp = LoginStamp.Of(credential, credential.SecretVersion),
+            };
+        var stamp = LoginStamp.Of(credential, secret.Version);
+        return credential.Kind == CredentialKind.Password
+            ? new MailboxLogin(credential.UserName, secret.Value) { Stamp = stamp }
+            : await WithTokenAsync(credential, secret, stamp, cancellationToken);
+    }
+
+    private async Task<MailboxLogin?> WithTokenAsync(Credential credential, StoredSecret secret, string stamp, CancellationToken cancellationToken)
     {
         try
         {
-            var (token, isRemembered) = await tokens.GetAsync(credential, secret, stamp, cancellationToken);
-            return new MailboxLogin(credential.UserName, "") { AccessToken = token, IsRemembered = isRemembered, Stamp = stamp };
+            return await tokens.GetAsync(credential, secret, stamp, cancellationToken) is var (token, isRemembered)
+                ? new MailboxLogin(credential.UserName, "") { AccessToken = token, IsRemembered = isRemembered, Stamp = stamp }
+                : null;
         }
         catch (CredentialException exception)
         {

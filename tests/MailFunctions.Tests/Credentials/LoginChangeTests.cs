@@ -22,12 +22,12 @@ public sealed class LoginChangeTests(Product product)
     {
         var mailbox = product.Dovecot.CreateMailbox();
         var credential = await Api.CreateCredentialAsync(mailbox.User, "wrong");
-        var id = await SuspendedAsync(mailbox, credential);
+        var id = await Suspensions.SuspendedAsync(Api, mailbox, credential);
         await ShouldShowTheSuspensionAsync(id);
 
         await ReplaceAsync(credential, body => body["password"] = DovecotServer.Password);
 
-        await OkAsync(id);
+        await Suspensions.OkAsync(Api, id);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class LoginChangeTests(Product product)
     {
         var mailbox = product.Dovecot.CreateMailbox();
         var credential = await Api.CreateCredentialAsync(mailbox.User, "wrong");
-        var id = await SuspendedAsync(mailbox, credential);
+        var id = await Suspensions.SuspendedAsync(Api, mailbox, credential);
         var watch = new LoginWatch(new TableServiceClient(product.Azurite.ConnectionString), TimeProvider.System);
         var noted = await watch.FindAsync(credential, Stop);
 
@@ -45,21 +45,6 @@ public sealed class LoginChangeTests(Product product)
         await Wait.UntilAsync(async () => !(await PeekAsync()).Contains(credential, StringComparison.Ordinal), "the change is dealt with");
         ((string)(await Api.AccountAsync(id))["check"]!["state"]!).ShouldBe("Suspended");
         (await watch.FindAsync(credential, Stop)).ShouldNotBeNull();
-    }
-
-    [Fact]
-    public async Task A_secret_rotated_in_the_vault_by_its_owner_lets_a_suspended_account_go_on_by_itself()
-    {
-        var mailbox = product.Dovecot.CreateMailbox();
-        var secret = $"mail-{mailbox.User}";
-        await product.App.Vault().SetSecretAsync(secret, "wrong", Stop);
-        var draft = new JsonObject { ["name"] = Api.UniqueName(), ["userName"] = mailbox.User, ["secretName"] = secret };
-        var credential = (string)(await Api.PostAsync("api/credentials", draft, HttpStatusCode.Created))["id"]!;
-        var id = await SuspendedAsync(mailbox, credential);
-
-        await product.App.Vault().SetSecretAsync(secret, DovecotServer.Password, Stop);
-
-        await OkAsync(id);
     }
 
     [Fact]
@@ -126,19 +111,6 @@ public sealed class LoginChangeTests(Product product)
             System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText))));
     }
 
-    private async Task<int> SuspendedAsync(Mailbox mailbox, string credential)
-    {
-        var body = ConnectionKind.ImapSsl.Account(mailbox, credential);
-        body["automaticCheck"] = true;
-        var id = (int)(await Api.PostAsync("api/accounts", body, HttpStatusCode.Created))["id"]!;
-        for (var refusal = 0; refusal < 3; refusal++)
-        {
-            await Api.CheckAsync(id);
-        }
-
-        return id;
-    }
-
     private async Task ShouldShowTheSuspensionAsync(int id)
     {
         var account = await Api.AccountAsync(id);
@@ -163,7 +135,4 @@ public sealed class LoginChangeTests(Product product)
         using var response = await Api.SendAsync(HttpMethod.Put, path, body.ToJsonString(), ifMatch: await Api.ETagAsync(path));
         await Api.ReadAsync(response, HttpStatusCode.OK);
     }
-
-    private Task OkAsync(int id) => Wait.UntilAsync(
-        async () => (string?)(await Api.AccountAsync(id))["check"]!["state"] == "Ok", $"account {id} goes on", seconds: 150);
 }

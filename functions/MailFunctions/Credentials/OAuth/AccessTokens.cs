@@ -12,17 +12,17 @@ public sealed class AccessTokens(TokenEndpoint endpoint, RefreshTokens refreshTo
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
-    private readonly ConcurrentDictionary<(string Credential, string Stamp), Lazy<Task<AccessToken>>> _underWay = new();
+    private readonly ConcurrentDictionary<(string Credential, string Stamp), Lazy<Task<AccessToken?>>> _underWay = new();
 
     /// <summary>An access token.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="secret">Its secret.</param>
     /// <param name="stamp">Its stamp.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The token, and whether it was remembered.</returns>
+    /// <returns>The token, and whether it was remembered; <see langword="null"/> if the credential has other secrets by now.</returns>
     /// <exception cref="CredentialException">There is none.</exception>
     /// <exception cref="VaultException">The vault does not answer or refuses.</exception>
-    internal async Task<(string Token, bool IsRemembered)> GetAsync(
+    internal async Task<(string Token, bool IsRemembered)?> GetAsync(
         Credential credential,
         StoredSecret secret,
         string stamp,
@@ -34,7 +34,7 @@ public sealed class AccessTokens(TokenEndpoint endpoint, RefreshTokens refreshTo
         }
 
         var request = _underWay.GetOrAdd((credential.Id, stamp), key => new(() => AskAsync(credential, secret, key)));
-        return ((await request.Value.WaitAsync(cancellationToken)).Value, false);
+        return await request.Value.WaitAsync(cancellationToken) is { } token ? (token.Value, false) : null;
     }
 
     /// <summary>Forgets a credential's token.</summary>
@@ -51,7 +51,7 @@ public sealed class AccessTokens(TokenEndpoint endpoint, RefreshTokens refreshTo
 
     private static object Key(string credentialId) => (nameof(AccessTokens), credentialId);
 
-    private async Task<AccessToken> AskAsync(Credential credential, StoredSecret stored, (string Credential, string Stamp) key)
+    private async Task<AccessToken?> AskAsync(Credential credential, StoredSecret stored, (string Credential, string Stamp) key)
     {
         try
         {
@@ -62,6 +62,11 @@ public sealed class AccessTokens(TokenEndpoint endpoint, RefreshTokens refreshTo
             var grant = credential.Kind == CredentialKind.OAuthRefreshToken
                 ? await refreshTokens.RedeemAsync(credential, secret, stored.Version, patience.Token)
                 : await endpoint.AskAsync(credential, secret, patience.Token);
+            if (grant is null)
+            {
+                return null;
+            }
+
             var token = new AccessToken(grant.AccessToken, key.Stamp);
             cache.Keep(Key(credential.Id), token, SecondsToKeep(grant.Lifetime));
             return token;

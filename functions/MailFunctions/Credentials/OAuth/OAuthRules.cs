@@ -19,9 +19,6 @@ internal sealed class OAuthRules : AbstractValidator<CredentialDraft>
     {
         When(draft => draft.KindOrDefault == CredentialKind.Password, OfPasswords).Otherwise(() => OfOAuth(allowsLoopback));
         RuleFor(draft => draft.RefreshToken).Null().When(draft => draft.KindOrDefault != CredentialKind.OAuthRefreshToken).WithMessage(OnlyOAuth);
-        RuleFor(draft => draft.RefreshToken)
-            .NotNull().When(draft => draft is { KindOrDefault: CredentialKind.OAuthRefreshToken, ClientSecret: not null, SecretName: null })
-            .WithMessage("must come with a new client secret: the vault keeps both as one.");
     }
 
     private void OfPasswords()

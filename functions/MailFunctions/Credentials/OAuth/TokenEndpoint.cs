@@ -38,16 +38,13 @@ public sealed class TokenEndpoint(EgressPolicy egress, IOptions<OAuthOptions> op
             throw TokenFailures.Silent(credential, exception);
         }
 
-        using var answer = response.HttpResponse;
-        if (response.IsError)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw TokenFailures.Explain(credential, response, new Redaction(secret.ClientSecret, secret.RefreshToken));
-        }
-
-        return response.AccessToken is { Length: > 0 } token && token.All(character => character is > ' ' and <= '~')
-            ? new TokenGrant(token, LifetimeOf(response.ExpiresIn), response.RefreshToken is { Length: > 0 } next ? next : null)
-            : throw TokenFailures.NoToken(credential);
+        using var http = response.HttpResponse;
+        cancellationToken.ThrowIfCancellationRequested();
+        var answer = TokenAnswer.Of(response);
+        // What a log-in command carries must not break it (RFC 6750, section 2.1).
+        return http is { IsSuccessStatusCode: true } && answer.AccessToken is { } token && token.All(character => character is > ' ' and <= '~')
+            ? new TokenGrant(token, answer.LifetimeWithin(LongestLifetime, LifetimeUntold), answer.RefreshToken)
+            : throw TokenFailures.Explain(credential, response, answer, new Redaction(secret.ClientSecret, secret.RefreshToken));
     }
 
     /// <inheritdoc/>
@@ -61,8 +58,4 @@ public sealed class TokenEndpoint(EgressPolicy egress, IOptions<OAuthOptions> op
     }
 
     private static string? ScopesOf(Credential credential) => credential.Scopes is { Count: > 0 } scopes ? string.Join(' ', scopes) : null;
-
-    private static TimeSpan LifetimeOf(int seconds) => seconds <= 0
-        ? LifetimeUntold
-        : TimeSpan.FromSeconds(Math.Min(seconds, LongestLifetime.TotalSeconds));
 }

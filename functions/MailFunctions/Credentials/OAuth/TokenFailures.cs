@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Duende.IdentityModel.Client;
 using MailFunctions.Accounts;
 using MailFunctions.Security;
@@ -23,15 +24,20 @@ internal static class TokenFailures
         $"The sign-in service {Host(credential)} answered without an access token. Check the token endpoint of credential {credential.Name}.");
 
     /// <summary>The endpoint refused, or could not be asked.</summary>
-    public static CredentialException Explain(Credential credential, TokenResponse response, Redaction redaction)
+    public static CredentialException Explain(Credential credential, TokenResponse response, TokenAnswer said, Redaction redaction)
     {
-        var status = response.ErrorType == ResponseErrorType.Exception ? 0 : response.HttpStatusCode;
-        var answer = Answer(response, status, redaction);
+        if (response.ErrorType == ResponseErrorType.Exception)
+        {
+            return Unreachable(credential, response.Exception!);
+        }
+
+        var status = response.HttpStatusCode;
+        var answer = Answer(status, said.Error is { } word ? $"{word} {said.ErrorDescription}" : response.HttpErrorReason, redaction);
         return status switch
         {
-            0 => Unreachable(credential, response.Exception!),
+            HttpStatusCode.OK => NoToken(credential),
             HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Unavailable(credential, answer),
-            _ when response is { ErrorType: ResponseErrorType.Protocol, Error: { } error } => Refused(credential, error, answer),
+            _ when said.Error is { } error => Refused(credential, error, answer),
             _ => new(
                 CheckErrorCode.ProtocolError,
                 $"{Host(credential)} answers not as a token endpoint does. Check the token endpoint of credential {credential.Name}; redirects are not followed.")
@@ -75,6 +81,7 @@ internal static class TokenFailures
             CheckErrorCode.EgressDenied,
             $"The sign-in service {Host(credential)} leads only to addresses that this product may not connect to. An administrator of this product can allow it in the egress settings; otherwise check the token endpoint of credential {credential.Name}.",
             exception),
+        JsonException => NoToken(credential),
         SocketException { SocketErrorCode: SocketError.HostNotFound } => new(
             CheckErrorCode.DnsFailure,
             $"The name {Host(credential)} does not exist in the DNS. Check the token endpoint of credential {credential.Name} for a typing error.",
@@ -87,9 +94,8 @@ internal static class TokenFailures
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 
-    private static string Answer(TokenResponse response, HttpStatusCode status, Redaction redaction)
+    private static string Answer(HttpStatusCode status, string? said, Redaction redaction)
     {
-        var said = response.ErrorType == ResponseErrorType.Protocol ? $"{response.Error} {response.ErrorDescription}" : response.HttpErrorReason;
         var line = string.Concat($"{(int)status} {redaction.Clean(said ?? "")}".Select(character => char.IsControl(character) ? ' ' : character)).Trim();
         return line.Length <= MaxAnswer ? line : line[..MaxAnswer];
     }

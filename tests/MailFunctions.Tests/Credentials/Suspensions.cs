@@ -1,0 +1,26 @@
+using System.Net;
+using MailFunctions.Tests.Infrastructure;
+
+namespace MailFunctions.Tests.Credentials;
+
+/// <summary>Accounts that are suspended, and go on.</summary>
+internal static class Suspensions
+{
+    /// <summary>Creates an account whose log-in is refused until it is suspended.</summary>
+    public static async Task<int> SuspendedAsync(Api api, Mailbox mailbox, string credential)
+    {
+        var body = ConnectionKind.ImapSsl.Account(mailbox, credential);
+        body["automaticCheck"] = true;
+        var id = (int)(await api.PostAsync("api/accounts", body, HttpStatusCode.Created))["id"]!;
+        for (var refusal = 0; refusal < 3; refusal++)
+        {
+            await api.CheckAsync(id);
+        }
+
+        return id;
+    }
+
+    /// <summary>Waits until the timer checked the account, and all was well.</summary>
+    public static Task OkAsync(Api api, int id) => Wait.UntilAsync(
+        async () => (string?)(await api.AccountAsync(id))["check"]!["state"] == "Ok", $"account {id} goes on", seconds: 150);
+}
