@@ -20,5 +20,6 @@ public static class AccountsSetup
         .AddSingleton<AccountReferences>()
         .AddSingleton<AccountRules>()
         .AddSingleton<AccountPurges>()
-        .AddSingleton<DueMarkers>();
+        .AddSingleton<DueMarkers>()
+        .AddSingleton<OverdueCount>();
 }

@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed partial class AccountCheck(
     MailboxOpener opener,
     MessageStore messages,
     CheckVerdicts verdicts,
+    MailServers servers,
     IOptions<TurnOptions> options,
     TimeProvider clock,
     ILogger<AccountCheck> logger)
@@ -23,28 +25,42 @@ public sealed partial class AccountCheck(
     /// <param name="id">The account.</param>
     /// <param name="claimedUntil">The claim under which it was queued, UTC.</param>
     /// <param name="cancellationToken">Ends the check; the claim then runs out, and the account becomes due again.</param>
-    public async Task RunAsync(AccountId id, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
+    /// <returns>Whether that is done; not if there is no connection to the server free.</returns>
+    public async Task<bool> RunAsync(AccountId id, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
     {
         var record = await accounts.FindAsync(id, cancellationToken);
         if (record is null || record.State.QueuedUntil != claimedUntil)
         {
             Log.PassedOver(logger, id, claimedUntil);
-            return;
+            return true;
         }
 
         if (!record.Account.Enabled)
         {
             await verdicts.ReleaseAsync(record, cancellationToken);
-            return;
+            return true;
         }
 
-        var run = await RunAsync(record, cancellationToken);
+        var (visit, pause) = await servers.Of(record.Account).EnterAsync(id, cancellationToken);
+        if (pause is not null)
+        {
+            await verdicts.PauseAsync(record, pause, cancellationToken);
+        }
+
+        if (visit is null)
+        {
+            return pause is not null;
+        }
+
+        var run = await RunAsync(record, visit, cancellationToken);
         Report(record.Account, run);
         await verdicts.RecordAsync(record, run, cancellationToken);
+        return true;
     }
 
-    private async Task<CheckRun> RunAsync(AccountRecord record, CancellationToken cancellationToken)
+    private async Task<CheckRun> RunAsync(AccountRecord record, ServerVisit visit, CancellationToken cancellationToken)
     {
+        using var leave = visit;
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var startedAt = AccountKeys.Rounded(clock.GetUtcNow());
@@ -54,6 +70,7 @@ public sealed partial class AccountCheck(
         {
             var login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
             await using var mailbox = await opener.OpenAsync(record.Account, login, onStep: null, linked.Token);
+            visit.Opened();
             intake = new Intake(mailbox, record.Account, messages, options.Value, clock);
             await intake.RunAsync(record.State.Watermark, linked.Token);
         }
@@ -70,6 +87,8 @@ public sealed partial class AccountCheck(
                 // Perhaps the secret was rotated a moment ago: the next check reads it anew.
                 logins.Forget(record.Account.CredentialId);
             }
+
+            error = visit.Failed(error, record.State is { LastSuccessAt: not null });
         }
 
         var run = new CheckRun { StartedAt = startedAt, EndedAt = AccountKeys.Rounded(clock.GetUtcNow()), Error = error };

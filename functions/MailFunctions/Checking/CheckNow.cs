@@ -33,9 +33,9 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
 
             var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
             var state = record.State with { QueuedUntil = claimedUntil, DueAt = record.State.DueAt is null ? null : claimedUntil };
-            if (await accounts.UpdateStateAsync(id, record.State, state, cancellationToken))
+            if (await accounts.UpdateStateAsync(record, state, cancellationToken))
             {
-                await queue.AddAsync([id], claimedUntil, cancellationToken);
+                await queue.AddAsync(new CheckTask([id], claimedUntil, record.Account.Server), TimeSpan.Zero, cancellationToken);
                 return AccountView.Of(record with { State = state }, now);
             }
         }

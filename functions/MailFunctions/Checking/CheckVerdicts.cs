@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Servers;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -22,7 +23,7 @@ public sealed class CheckVerdicts(
         for (var attempt = 0; attempt < Attempts && record is not null; attempt++)
         {
             var state = StateAfter(@checked, record, run) with { Streak = streak };
-            if (await accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken))
+            if (await accounts.UpdateStateAsync(record, state, cancellationToken))
             {
                 await GoOnAsync(record.Account, state, run, cancellationToken);
                 return;
@@ -42,7 +43,14 @@ public sealed class CheckVerdicts(
     public Task ReleaseAsync(AccountRecord record, CancellationToken cancellationToken)
     {
         var state = AccountSchedule.Schedule(record.Account, record.State with { QueuedUntil = null }, clock.GetUtcNow() + record.Account.CheckInterval);
-        return accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken);
+        return accounts.UpdateStateAsync(record, state, cancellationToken);
+    }
+
+    /// <summary>Puts a check off that was not tried, because the server does not answer anybody.</summary>
+    public Task PauseAsync(AccountRecord record, ServerPause pause, CancellationToken cancellationToken)
+    {
+        var state = CheckVerdict.Of(record.Account, record.State, pause, Random.Shared.NextDouble());
+        return accounts.UpdateStateAsync(record, state, cancellationToken);
     }
 
     private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)
@@ -65,6 +73,6 @@ public sealed class CheckVerdicts(
 
     private Task GoOnAsync(Account account, AccountState state, CheckRun run, CancellationToken cancellationToken) =>
         run.More && state.QueuedUntil is { } claimedUntil
-            ? queue.AddAsync([account.Id], claimedUntil, cancellationToken)
+            ? queue.AddAsync(new CheckTask([account.Id], claimedUntil, account.Server), TimeSpan.Zero, cancellationToken)
             : Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,9 @@ public static class CheckingSetup
             .Validate(options => options.DeadlineSeconds < options.ClaimSeconds, "Checking__DeadlineSeconds must be less than Checking__ClaimSeconds.")
             .ValidateOnStart();
         services.AddOptions<ConnectionOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ServerOptions>().BindConfiguration("Checking").ValidateDataAnnotations()
+            .Validate(options => options.Servers.Values.All(server => server.Connections is null or >= 1), "Checking__Servers__{host}__Connections must be at least 1.")
+            .ValidateOnStart();
         return services
             .AddTable(CheckHistory.Table)
             .AddQueue(QueuedChecks.QueueName)
@@ -25,6 +29,8 @@ public static class CheckingSetup
             .AddSingleton<IAccountData>(provider => provider.GetRequiredService<CheckHistory>())
             .AddSingleton<CheckVerdicts>()
             .AddSingleton<AccountCheck>()
+            .AddSingleton<CheckBatch>()
+            .AddSingleton<MailServers>()
             .AddSingleton<ConnectionTest>()
             .AddSingleton<MailboxOpener>();
     }
