@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace MailFunctions.Accounts;
@@ -68,6 +69,11 @@ public record Account
     /// <summary>The strong ETag of the settings, in double quotes (RFC 9110, section 8.8.3).</summary>
     [JsonIgnore]
     public string ETag { get; init; } = "";
+
+    /// <summary>The mail server: address and port, and the connector that leads there, as the same address may be another server there.</summary>
+    [JsonIgnore]
+    public string Server => string.Create(
+        CultureInfo.InvariantCulture, $"{Address.ToLowerInvariant()}:{Port}{(NetworkConnectorId is { } connector ? $" through {connector}" : "")}");
 
     /// <summary>The time between two automatic checks.</summary>
     [JsonIgnore]

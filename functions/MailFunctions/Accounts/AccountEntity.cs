@@ -97,6 +97,22 @@ internal static class AccountEntity
         ETag = entity.ETag,
     };
 
+    /// <summary>The due marker, which says enough of the account to queue it without reading it; <see langword="null"/> if it has none.</summary>
+    public static TableEntity? Marker(Account account, AccountState state) => state.DueAt is { } dueAt
+        ? new(AccountKeys.Partition(account.Id), AccountKeys.Due(dueAt, account.Id))
+        {
+            [nameof(DueMarker.Server)] = account.Server,
+            [nameof(DueMarker.OverdueAt)] = AccountSchedule.OverdueAt(account, state),
+        }
+        : null;
+
+    /// <summary>The due marker back from an entity.</summary>
+    public static DueMarker ToMarker(TableEntity entity) => new(
+        AccountKeys.IdOf(entity.RowKey),
+        entity.RowKey,
+        entity.GetString(nameof(DueMarker.Server)) ?? "",
+        entity.GetDateTimeOffset(nameof(DueMarker.OverdueAt)));
+
     private static string? Text<T>(T? value)
         where T : class => value is null ? null : JsonSerializer.Serialize(value, Json.Options);
 

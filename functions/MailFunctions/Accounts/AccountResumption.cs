@@ -26,7 +26,7 @@ public sealed class AccountResumption(AccountStore store, TimeProvider clock)
                 return state.SuspendedAt is not null;
             }
 
-            if (await store.UpdateStateAsync(id, record.State, state, cancellationToken))
+            if (await store.UpdateStateAsync(record, state, cancellationToken))
             {
                 return false;
             }

@@ -3,6 +3,8 @@ namespace MailFunctions.Accounts;
 /// <summary>When an account is due, and what a change of its settings does to what checking knows.</summary>
 public static class AccountSchedule
 {
+    private const int OverdueIntervals = 3;
+
     // The timer goes off every minute. An account is taken at the time nearest to when it is due, not at the first after it:
     // otherwise every interval would last up to a minute longer, and one of a minute always would.
     private static readonly TimeSpan HalfOfTimer = TimeSpan.FromSeconds(30);
@@ -41,6 +43,10 @@ public static class AccountSchedule
     /// <summary>The state after a change of what the account's credential logs in with: what was refused with another is tried again at once.</summary>
     public static AccountState AfterLoginChange(Account account, AccountState state, string login, DateTimeOffset now) =>
         state.RefusedLogin is { } refused && refused != login ? Schedule(account, Forgiven(state), now) : state;
+
+    /// <summary>From when on a check that was missed is too late: three intervals after it was meant to be.</summary>
+    public static DateTimeOffset? OverdueAt(Account account, AccountState state) =>
+        state.NextCheckAt + (OverdueIntervals * account.CheckInterval);
 
     /// <summary>The state without what counted against the account: no failures, not suspended.</summary>
     public static AccountState Forgiven(AccountState state) => state with

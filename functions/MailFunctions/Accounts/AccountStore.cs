@@ -38,7 +38,7 @@ public sealed class AccountStore(TableServiceClient tables)
         [
             new(TableTransactionActionType.Add, AccountEntity.Of(account)),
             new(TableTransactionActionType.Add, AccountEntity.Of(account.Id, state)),
-            .. MarkerMove(account.Id, from: null, to: state.DueAt),
+            .. MarkerMove(account.Id, from: null, AccountEntity.Marker(account, state)),
         ];
         var responses = await _table.SubmitTransactionAsync(actions, cancellationToken);
         return account with { ETag = ETags.Strong(responses.Value[0].Headers.ETag!.Value) };
@@ -60,25 +60,25 @@ public sealed class AccountStore(TableServiceClient tables)
         [
             new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(account), ETags.Stored(present.Account.ETag)),
             new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(account.Id, state), present.State.ETag),
-            .. MarkerMove(account.Id, present.State.DueAt, state.DueAt),
+            .. MarkerMove(account.Id, present.State.DueAt, AccountEntity.Marker(account, state)),
         ];
         return await TrySubmitAsync(actions, cancellationToken) is { } responses
             ? account with { ETag = ETags.Strong(responses[0].Headers.ETag!.Value) }
             : null;
     }
 
-    /// <summary>Changes an account's state and marker only.</summary>
+    /// <summary>Changes an account's state and marker only. A change of its settings counts as a change of its state.</summary>
     /// <returns>Whether it was done; not if the state changed since it was read, or the account is gone.</returns>
     public async Task<bool> UpdateStateAsync(
-        AccountId id,
-        AccountState present,
+        AccountRecord present,
         AccountState state,
         CancellationToken cancellationToken)
     {
+        var id = present.Account.Id;
         List<TableTransactionAction> actions =
         [
-            new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(id, state), present.ETag),
-            .. MarkerMove(id, present.DueAt, state.DueAt),
+            new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(id, state), present.State.ETag),
+            .. MarkerMove(id, present.State.DueAt, AccountEntity.Marker(present.Account, state)),
         ];
         return await TrySubmitAsync(actions, cancellationToken) is not null;
     }
@@ -94,7 +94,7 @@ public sealed class AccountStore(TableServiceClient tables)
             Delete(partition, AccountKeys.Settings(id), ETags.Stored(present.Account.ETag)),
             Delete(partition, AccountKeys.State(id), present.State.ETag),
             new(TableTransactionActionType.UpsertReplace, new TableEntity(partition, AccountKeys.Purge(id))),
-            .. MarkerMove(id, present.State.DueAt, to: null),
+            .. MarkerMove(id, present.State.DueAt, marker: null),
         ];
         return await TrySubmitAsync(actions, cancellationToken) is not null;
     }
@@ -112,22 +112,19 @@ public sealed class AccountStore(TableServiceClient tables)
         return await rows.Take(limit).Select(row => AccountKeys.IdOf(row.RowKey)).ToListAsync(cancellationToken);
     }
 
-    private static IEnumerable<TableTransactionAction> MarkerMove(AccountId id, DateTimeOffset? from, DateTimeOffset? to)
+    private static IEnumerable<TableTransactionAction> MarkerMove(AccountId id, DateTimeOffset? from, TableEntity? marker)
     {
-        if (from == to)
+        var old = from is { } dueAt ? AccountKeys.Due(dueAt, id) : null;
+        if (old is not null && old != marker?.RowKey)
         {
-            yield break;
+            yield return Delete(AccountKeys.Partition(id), old, ETag.All);
         }
 
-        var partition = AccountKeys.Partition(id);
-        if (from is { } old)
+        if (marker is not null)
         {
-            yield return Delete(partition, AccountKeys.Due(old, id), ETag.All);
-        }
-
-        if (to is { } next)
-        {
-            yield return new(TableTransactionActionType.Add, new TableEntity(partition, AccountKeys.Due(next, id)));
+            // One that stays where it is may name another server now.
+            var action = marker.RowKey == old ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.Add;
+            yield return new(action, marker, ETag.All);
         }
     }
 

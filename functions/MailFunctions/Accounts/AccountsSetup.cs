@@ -21,5 +21,6 @@ public static class AccountsSetup
         .AddSingleton<AccountReferences>()
         .AddSingleton<AccountRules>()
         .AddSingleton<AccountPurges>()
-        .AddSingleton<DueMarkers>();
+        .AddSingleton<DueMarkers>()
+        .AddSingleton<OverdueCount>();
 }

@@ -17,8 +17,6 @@ public sealed record CheckStatus(
     CheckError? LastError,
     long MessagesStored)
 {
-    private const int OverdueIntervals = 3;
-
     /// <summary>The status that follows from settings, state and time.</summary>
     public static CheckStatus Of(Account account, AccountState state, DateTimeOffset now) => new(
         StateOf(account, state, now),
@@ -32,7 +30,7 @@ public sealed record CheckStatus(
     private static CheckState StateOf(Account account, AccountState state, DateTimeOffset now) => state switch
     {
         { SuspendedAt: not null } => CheckState.Suspended,
-        { NextCheckAt: { } next } when next + (OverdueIntervals * account.CheckInterval) < now => CheckState.Overdue,
+        _ when AccountSchedule.OverdueAt(account, state) < now => CheckState.Overdue,
         { QueuedUntil: { } until } when until > now => CheckState.Queued,
         { ConsecutiveFailures: > 0 } => CheckState.Failing,
         { LastSuccessAt: null } => CheckState.Never,

@@ -8,38 +8,48 @@ public sealed class DueMarkers(TableServiceClient tables)
 {
     // A claim is three operations of an entity-group transaction, which takes 100.
     private const int ClaimsPerTransaction = 33;
+    private static readonly string[] Columns = ["PartitionKey", "RowKey", nameof(DueMarker.Server), nameof(DueMarker.OverdueAt)];
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
 
-    /// <summary>
-    /// Takes the accounts of a block that are due: their markers move to the end of the claim, so that an account whose
-    /// check is lost becomes due again by itself.
-    /// </summary>
+    /// <summary>The markers of a block that are due, and those that are not, because their checks are claimed, but are overdue.</summary>
     /// <param name="block">The block.</param>
     /// <param name="now">Markers up to this time are due, UTC.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<(IReadOnlyList<DueMarker> Due, int Overdue)> FindAsync(int block, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var end = AccountKeys.DuePrefix(now.AddMilliseconds(1));
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {AccountKeys.Partition(block)} and RowKey ge {"d:"} and RowKey lt {"d;"} and (RowKey lt {end} or OverdueAt lt {now})");
+        var markers = await _table.QueryAsync<TableEntity>(filter, AccountKeys.BlockSize, Columns, cancellationToken)
+            .Select(AccountEntity.ToMarker)
+            .ToListAsync(cancellationToken);
+        return ([.. markers.Where(marker => string.CompareOrdinal(marker.RowKey, end) < 0)], markers.Count(marker => marker.OverdueAt < now));
+    }
+
+    /// <summary>
+    /// Takes accounts of a block: their markers move to the end of the claim, so that an account whose check is lost becomes due
+    /// again by itself.
+    /// </summary>
+    /// <param name="block">The block.</param>
+    /// <param name="due">The accounts' markers.</param>
     /// <param name="claimedUntil">The end of the claim, UTC.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The accounts claimed, some at a time, each by nobody else.</returns>
-    public async IAsyncEnumerable<IReadOnlyList<AccountId>> ClaimAsync(
+    public async IAsyncEnumerable<IReadOnlyList<DueMarker>> ClaimAsync(
         int block,
-        DateTimeOffset now,
+        IReadOnlyList<DueMarker> due,
         DateTimeOffset claimedUntil,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {AccountKeys.Partition(block)} and RowKey ge {"d:"} and RowKey lt {AccountKeys.DuePrefix(now.AddMilliseconds(1))}");
-        // Claims move markers past the end of this query, so pages already asked for are not upset by them.
-        var due = _table.QueryAsync<TableEntity>(filter, AccountKeys.BlockSize, ["PartitionKey", "RowKey"], cancellationToken);
-        await foreach (var page in due.AsPages().WithCancellation(cancellationToken))
+        foreach (var markers in due.Chunk(ClaimsPerTransaction))
         {
-            foreach (var markers in page.Values.Chunk(ClaimsPerTransaction))
-            {
-                yield return await ClaimAsync([.. markers], claimedUntil, cancellationToken);
-            }
+            yield return await ClaimAsync(AccountKeys.Partition(block), [.. markers], claimedUntil, cancellationToken);
         }
     }
 
-    private async Task<IReadOnlyList<AccountId>> ClaimAsync(
-        List<TableEntity> markers,
+    private async Task<IReadOnlyList<DueMarker>> ClaimAsync(
+        string partition,
+        List<DueMarker> markers,
         DateTimeOffset claimedUntil,
         CancellationToken cancellationToken)
     {
@@ -47,9 +57,9 @@ public sealed class DueMarkers(TableServiceClient tables)
         {
             try
             {
-                var actions = markers.SelectMany(marker => Claim(marker, claimedUntil));
+                var actions = markers.SelectMany(marker => Claim(partition, marker, claimedUntil));
                 await _table.SubmitTransactionAsync(actions, cancellationToken);
-                return [.. markers.Select(marker => AccountKeys.IdOf(marker.RowKey))];
+                return markers;
             }
             catch (TableTransactionFailedException exception) when (exception is { Status: 404 or 409, FailedTransactionActionIndex: not null })
             {
@@ -61,18 +71,21 @@ public sealed class DueMarkers(TableServiceClient tables)
         return [];
     }
 
-    private static TableTransactionAction[] Claim(TableEntity marker, DateTimeOffset claimedUntil)
+    private static TableTransactionAction[] Claim(string partition, DueMarker marker, DateTimeOffset claimedUntil)
     {
-        var id = AccountKeys.IdOf(marker.RowKey);
-        var claimed = new TableEntity(marker.PartitionKey, AccountKeys.Due(claimedUntil, id));
-        var state = new TableEntity(marker.PartitionKey, AccountKeys.State(id))
+        var claimed = new TableEntity(partition, AccountKeys.Due(claimedUntil, marker.Id))
+        {
+            [nameof(DueMarker.Server)] = marker.Server,
+            [nameof(DueMarker.OverdueAt)] = marker.OverdueAt,
+        };
+        var state = new TableEntity(partition, AccountKeys.State(marker.Id))
         {
             [nameof(AccountState.DueAt)] = claimedUntil,
             [nameof(AccountState.QueuedUntil)] = claimedUntil,
         };
         return
         [
-            new(TableTransactionActionType.Delete, new TableEntity(marker.PartitionKey, marker.RowKey), ETag.All),
+            new(TableTransactionActionType.Delete, new TableEntity(partition, marker.RowKey), ETag.All),
             new(TableTransactionActionType.Add, claimed),
             new(TableTransactionActionType.UpdateMerge, state, ETag.All),
         ];

@@ -1,48 +1,63 @@
 using MailFunctions.Accounts;
-using MailFunctions.Checking.Connecting;
-using MailFunctions.Checking.Failures;
-using MailFunctions.Checking.Mailboxes;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
-using MailFunctions.Credentials;
-using MailFunctions.Inbox;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
 
 /// <summary>One check of one account, from its claim to its verdict.</summary>
 public sealed partial class AccountCheck(
     AccountStore accounts,
-    CredentialLogins logins,
-    MailboxOpener opener,
-    MessageStore messages,
+    MailServers servers,
+    CheckSession session,
     CheckVerdicts verdicts,
     TranscriptStore transcripts,
-    IOptions<TurnOptions> options,
-    TimeProvider clock,
     ILogger<AccountCheck> logger)
 {
     /// <summary>Checks the account, if the claim still holds, and records the outcome whatever it is.</summary>
     /// <param name="id">The account.</param>
     /// <param name="claimedUntil">The claim under which it was queued, UTC.</param>
     /// <param name="cancellationToken">Ends the check; the claim then runs out, and the account becomes due again.</param>
-    public async Task RunAsync(AccountId id, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
+    /// <returns>Whether that is done; not if there is no connection to the server free.</returns>
+    public async Task<bool> RunAsync(AccountId id, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
     {
         var record = await accounts.FindAsync(id, cancellationToken);
         if (record is null || record.State.QueuedUntil != claimedUntil)
         {
             Log.PassedOver(logger, id, claimedUntil);
-            return;
+            return true;
         }
 
         if (!record.Account.Enabled)
         {
             await verdicts.ReleaseAsync(record, cancellationToken);
-            return;
+            return true;
         }
 
+        var (visit, pause) = await servers.Of(record.Account).EnterAsync(id, cancellationToken);
+        if (pause is not null)
+        {
+            await verdicts.PauseAsync(record, pause, cancellationToken);
+        }
+
+        if (visit is null)
+        {
+            return pause is not null;
+        }
+
+        await RunAsync(record, visit, cancellationToken);
+        return true;
+    }
+
+    private async Task RunAsync(AccountRecord record, ServerVisit visit, CancellationToken cancellationToken)
+    {
         var transcript = record.State.TranscriptAskedAt is { } askedAt ? transcripts.Begin(record.Account, TranscriptKind.Check, askedAt) : null;
-        var run = await RunAsync(record, transcript, cancellationToken);
+        CheckRun run;
+        using (visit)
+        {
+            run = await session.RunAsync(record, visit, transcript, cancellationToken);
+        }
+
         Report(record.Account, run);
         if (transcript is not null)
         {
@@ -51,63 +66,6 @@ public sealed partial class AccountCheck(
         }
 
         await verdicts.RecordAsync(record, run, cancellationToken);
-    }
-
-    private async Task<CheckRun> RunAsync(AccountRecord record, Transcript? transcript, CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var startedAt = AccountKeys.Rounded(clock.GetUtcNow());
-        Intake? intake = null;
-        CheckError? error = null;
-        MailboxLogin? login = null;
-        string? missing = null;
-        try
-        {
-            login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
-            await using var mailbox = await OpenAsync(record.Account, login, transcript, linked.Token);
-            intake = new Intake(mailbox, record.Account, messages, options.Value, clock);
-            await intake.RunAsync(record.State.Watermark, linked.Token);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            error = CheckFailures.Explain(exception, intake?.Step ?? CheckStep.Connect, options.Value.Deadline);
-            if (error is null)
-            {
-                throw;
-            }
-
-            missing = (exception as CredentialException)?.Stamp;
-            if (error.Code == CheckErrorCode.AuthenticationFailed)
-            {
-                // Perhaps the secret was rotated a moment ago: the next check reads it anew.
-                logins.Forget(record.Account.CredentialId);
-            }
-        }
-
-        var run = new CheckRun
-        {
-            StartedAt = startedAt,
-            EndedAt = AccountKeys.Rounded(clock.GetUtcNow()),
-            Error = error,
-            Login = login?.Stamp ?? missing,
-        };
-        return intake is null ? run : intake.Report(run);
-    }
-
-    /// <summary>Opens the mailbox. An access token that was remembered, and is refused, may have been revoked: a new one is tried, once.</summary>
-    private async Task<IMailbox> OpenAsync(Account account, MailboxLogin login, Transcript? transcript, CancellationToken cancellationToken)
-    {
-        Action<StepResult>? onStep = transcript is null ? null : transcript.Add;
-        try
-        {
-            return await opener.OpenAsync(account, login, onStep, transcript, cancellationToken);
-        }
-        catch (MailboxException refusal) when (login.IsRemembered && refusal.Error.Code == CheckErrorCode.AuthenticationFailed)
-        {
-            var renewed = await logins.RenewAsync(account.CredentialId, login, cancellationToken);
-            return await opener.OpenAsync(account, renewed, onStep, transcript, cancellationToken);
-        }
     }
 
     private void Report(Account account, CheckRun run)

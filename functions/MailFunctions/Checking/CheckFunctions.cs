@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Http;
 using MailFunctions.Security;
@@ -11,7 +12,7 @@ namespace MailFunctions.Checking;
 /// <summary>The timer and the queue that check accounts, and what people ask of checking.</summary>
 public sealed class CheckFunctions(
     DueDispatch dispatch,
-    AccountCheck check,
+    CheckBatch batch,
     CheckNow checkNow,
     CheckHistory history,
     AccountStore accounts,
@@ -29,7 +30,7 @@ public sealed class CheckFunctions(
     public async Task CheckAccounts([QueueTrigger(QueuedChecks.QueueName)] string message, CancellationToken cancellationToken)
     {
         var task = JsonSerializer.Deserialize<CheckTask>(message, Json.Options)!;
-        await Task.WhenAll(task.Accounts.Select(id => check.RunAsync(id, task.ClaimedUntil, cancellationToken)));
+        await batch.RunAsync(task, cancellationToken);
     }
 
     /// <summary>Asks for a check now; with <c>transcript=true</c> for one that is written down, under the answer's <c>Location</c>.</summary>

@@ -32,7 +32,7 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
             var state = record.State with { TranscriptAskedAt = record.State.TranscriptAskedAt ?? (transcript ? AccountKeys.Rounded(now) : null) };
             if (state.QueuedUntil > now)
             {
-                if (state == record.State || await accounts.UpdateStateAsync(id, record.State, state, cancellationToken))
+                if (state == record.State || await accounts.UpdateStateAsync(record, state, cancellationToken))
                 {
                     return record with { State = state };
                 }
@@ -42,9 +42,9 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
 
             var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
             state = state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
-            if (await accounts.UpdateStateAsync(id, record.State, state, cancellationToken))
+            if (await accounts.UpdateStateAsync(record, state, cancellationToken))
             {
-                await queue.AddAsync([id], claimedUntil, cancellationToken);
+                await queue.AddAsync(new CheckTask([id], claimedUntil, record.Account.Server), TimeSpan.Zero, cancellationToken);
                 return record with { State = state };
             }
         }

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Servers;
 
 namespace MailFunctions.Checking;
 
@@ -6,6 +7,7 @@ namespace MailFunctions.Checking;
 public static class CheckVerdict
 {
     private const int AuthenticationFailuresUntilSuspended = 3;
+    private static readonly TimeSpan AfterPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(6);
 
     /// <summary>The state after a check.</summary>
@@ -24,6 +26,20 @@ public static class CheckVerdict
         };
         var delay = next.ConsecutiveFailures == 0 ? account.CheckInterval : BackOff(account, next.ConsecutiveFailures, jitter);
         return AccountSchedule.Schedule(account, next, run.EndedAt + delay);
+    }
+
+    /// <summary>
+    /// The state of an account whose server is left alone: it fails, but whatever it did itself is not counted once more, and it
+    /// is due again when the server has been tried.
+    /// </summary>
+    /// <param name="account">The account's settings.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="pause">Why it was not tried.</param>
+    /// <param name="jitter">A random number from 0 to 1 that spreads the accounts.</param>
+    public static AccountState Of(Account account, AccountState state, ServerPause pause, double jitter)
+    {
+        var next = state with { QueuedUntil = null, LastError = pause.Error, ConsecutiveFailures = Math.Max(state.ConsecutiveFailures, 1) };
+        return AccountSchedule.Schedule(account, next, pause.Until + (AfterPause * (1 + jitter)));
     }
 
     private static AccountState Judge(AccountState state, CheckRun run)

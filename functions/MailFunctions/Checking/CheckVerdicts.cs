@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,7 @@ public sealed class CheckVerdicts(
                 await watch.NoteAsync(record.Account.CredentialId, login, cancellationToken);
             }
 
-            if (await accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken))
+            if (await accounts.UpdateStateAsync(record, state, cancellationToken))
             {
                 await GoOnAsync(record, state, cancellationToken);
                 return;
@@ -49,7 +50,14 @@ public sealed class CheckVerdicts(
     public Task ReleaseAsync(AccountRecord record, CancellationToken cancellationToken)
     {
         var state = AccountSchedule.Schedule(record.Account, record.State with { QueuedUntil = null, TranscriptAskedAt = null }, clock.GetUtcNow() + record.Account.CheckInterval);
-        return accounts.UpdateStateAsync(record.Account.Id, record.State, state, cancellationToken);
+        return accounts.UpdateStateAsync(record, state, cancellationToken);
+    }
+
+    /// <summary>Puts a check off that was not tried, because the server does not answer anybody.</summary>
+    public Task PauseAsync(AccountRecord record, ServerPause pause, CancellationToken cancellationToken)
+    {
+        var state = CheckVerdict.Of(record.Account, record.State, pause, Random.Shared.NextDouble());
+        return accounts.UpdateStateAsync(record, state, cancellationToken);
     }
 
     private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)
@@ -74,6 +82,6 @@ public sealed class CheckVerdicts(
 
     private Task GoOnAsync(AccountRecord before, AccountState state, CancellationToken cancellationToken) =>
         state.QueuedUntil is { } claimedUntil && claimedUntil != before.State.QueuedUntil
-            ? queue.AddAsync([before.Account.Id], claimedUntil, cancellationToken)
+            ? queue.AddAsync(new CheckTask([before.Account.Id], claimedUntil, before.Account.Server), TimeSpan.Zero, cancellationToken)
             : Task.CompletedTask;
 }

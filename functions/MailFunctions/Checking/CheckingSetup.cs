@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,9 @@ public static class CheckingSetup
             .ValidateOnStart();
         services.AddOptions<ConnectionOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TranscriptOptions>().BindConfiguration("Transcripts").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ServerOptions>().BindConfiguration("Checking").ValidateDataAnnotations()
+            .Validate(options => options.Servers.Values.All(server => server.Connections is null or >= 1), "Checking__Servers__{host}__Connections must be at least 1.")
+            .ValidateOnStart();
         return services
             .AddTable(CheckHistory.Table)
             .AddQueue(QueuedChecks.QueueName)
@@ -29,7 +33,10 @@ public static class CheckingSetup
             .AddSingleton<CheckHistory>()
             .AddSingleton<IAccountData>(provider => provider.GetRequiredService<CheckHistory>())
             .AddSingleton<CheckVerdicts>()
+            .AddSingleton<CheckSession>()
             .AddSingleton<AccountCheck>()
+            .AddSingleton<CheckBatch>()
+            .AddSingleton<MailServers>()
             .AddSingleton<ConnectionTest>()
             .AddSingleton<MailboxOpener>();
     }

@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Credentials;
 using Microsoft.Extensions.Options;
@@ -8,8 +9,10 @@ using Microsoft.Extensions.Options;
 namespace MailFunctions.Checking;
 
 /// <summary>Tries an account's settings step by step, up to the open mailbox, and changes nothing anywhere.</summary>
-public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener, IOptions<TurnOptions> options, TimeProvider clock)
+public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener, MailServers servers, IOptions<TurnOptions> options, TimeProvider clock)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static readonly CheckStep[] Steps =
     [
         CheckStep.Credential, CheckStep.Resolve, CheckStep.Connect, CheckStep.Secure,
@@ -69,7 +72,9 @@ public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener
         logins.Forget(account.CredentialId);
         var login = await logins.GetAsync(account.CredentialId, cancellationToken);
         report(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
+        using var visit = await servers.Of(account).EnterAsync(Patience, cancellationToken) ?? throw new MailboxException(Refusals.Busy(account));
         await using var mailbox = await opener.OpenAsync(account, login, report, transcript, cancellationToken);
+        visit.Opened();
         await mailbox.CloseAsync(cancellationToken);
     }
 }

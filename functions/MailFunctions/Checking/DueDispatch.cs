@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Servers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,33 +10,43 @@ public sealed partial class DueDispatch(
     DueMarkers markers,
     AccountCounter counter,
     QueuedChecks queue,
+    OverdueCount overdue,
     IOptions<TurnOptions> options,
     TimeProvider clock,
     ILogger<DueDispatch> logger)
 {
     private const int BlocksInFlight = 8;
 
-    /// <summary>Claims and queues everything that is due now.</summary>
+    /// <summary>Claims and queues everything that is due now, and counts what is overdue.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
         var blocks = AccountKeys.BlockOf(await counter.LastAsync(cancellationToken)) + 1;
-        var queued = 0;
+        var batches = new DueBatches(queue, claimedUntil);
+        var late = 0;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, blocks),
             new ParallelOptions { MaxDegreeOfParallelism = BlocksInFlight, CancellationToken = cancellationToken },
             async (block, stop) =>
             {
-                await foreach (var claimed in markers.ClaimAsync(block, now, claimedUntil, stop))
+                var (due, overdueHere) = await markers.FindAsync(block, now, stop);
+                Interlocked.Add(ref late, overdueHere);
+                await foreach (var claimed in markers.ClaimAsync(block, due, claimedUntil, stop))
                 {
-                    await queue.AddAsync(claimed, claimedUntil, stop);
-                    Interlocked.Add(ref queued, claimed.Count);
+                    await batches.AddAsync(claimed, stop);
                 }
             });
-        if (queued > 0)
+        await batches.FlushAsync(cancellationToken);
+        await overdue.WriteAsync(new(late, now), cancellationToken);
+        if (batches.Queued > 0)
         {
-            Log.Queued(logger, queued, blocks);
+            Log.Queued(logger, batches.Queued, blocks);
+        }
+
+        if (late > 0)
+        {
+            Log.Overdue(logger, late);
         }
     }
 
@@ -43,5 +54,8 @@ public sealed partial class DueDispatch(
     {
         [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Queued {Accounts} due accounts of {Blocks} blocks.")]
         public static partial void Queued(ILogger logger, int accounts, int blocks);
+
+        [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "{Accounts} accounts should have been checked three intervals ago, and were not.")]
+        public static partial void Overdue(ILogger logger, int accounts);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
-using MailFunctions.Accounts;
 using MailFunctions.Http;
 
 namespace MailFunctions.Checking;
@@ -11,16 +10,12 @@ public sealed class QueuedChecks(QueueServiceClient queues)
     /// <summary>The queue's name.</summary>
     public const string QueueName = "account-checks";
 
-    private const int AccountsPerMessage = 16;
     private readonly QueueClient _queue = queues.GetQueueClient(QueueName);
 
-    /// <summary>Puts accounts on the queue, a few a message, so that instances share the work.</summary>
-    public async Task AddAsync(IEnumerable<AccountId> accounts, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
-    {
-        foreach (var ids in accounts.Chunk(AccountsPerMessage))
-        {
-            var task = JsonSerializer.Serialize(new CheckTask(ids, claimedUntil), Json.Options);
-            await _queue.SendMessageAsync(task, cancellationToken);
-        }
-    }
+    /// <summary>Puts accounts on the queue.</summary>
+    /// <param name="task">The accounts.</param>
+    /// <param name="delay">After how long they are to be taken.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task AddAsync(CheckTask task, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendMessageAsync(JsonSerializer.Serialize(task, Json.Options), delay, cancellationToken: cancellationToken);
 }

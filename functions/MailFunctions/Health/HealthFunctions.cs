@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using MailFunctions.Accounts;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
 using MailFunctions.Security;
@@ -16,6 +17,7 @@ public sealed partial class HealthFunctions(
     BlobServiceClient blobs,
     QueueServiceClient queues,
     Vault vault,
+    OverdueCount overdue,
     ILogger<HealthFunctions> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -26,7 +28,7 @@ public sealed partial class HealthFunctions(
     public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
         Answer.Ok(new HealthReport(true, []));
 
-    /// <summary>Answers 200 if storage and vault can be reached, else 503 with what cannot.</summary>
+    /// <summary>Answers 200 if storage and vault can be reached, else 503 with what cannot; and how many accounts are overdue.</summary>
     [Function("GetReadiness")]
     [Anonymous]
     public async Task<IResult> Ready(
@@ -35,13 +37,20 @@ public sealed partial class HealthFunctions(
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
+        OverdueAccounts? late = null;
         var checks = await Task.WhenAll(
-            TryAsync("tables", stop => tables.GetPropertiesAsync(stop), patience.Token),
+            TryAsync("tables", ReachTablesAsync, patience.Token),
             TryAsync("blobs", stop => blobs.GetPropertiesAsync(stop), patience.Token),
             TryAsync("queues", stop => queues.GetPropertiesAsync(stop), patience.Token),
             TryAsync("vault", stop => vault.PingAsync(stop), patience.Token));
-        var report = new HealthReport(Array.TrueForAll(checks, check => check.Ok), checks);
+        var report = new HealthReport(Array.TrueForAll(checks, check => check.Ok), checks, late);
         return TypedResults.Json(report, Json.Options, statusCode: report.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+
+        async Task ReachTablesAsync(CancellationToken stop)
+        {
+            await tables.GetPropertiesAsync(stop);
+            late = await overdue.ReadAsync(stop);
+        }
     }
 
     private async Task<HealthCheck> TryAsync(string name, Func<CancellationToken, Task> reach, CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ public sealed class LoginChangeTests(Product product)
 
         // The same work once more, as a queue may bring it: what the new log-in itself was refused to stays.
         var login = LoginStamp.Of((await new CredentialStore(tables, TimeProvider.System).GetAsync(credential, Stop))!, await VersionAsync(credential));
-        await store.UpdateStateAsync(new(First), resumed[0], Suspended(login), Stop);
-        await store.UpdateStateAsync(new(First + Accounts - 1), resumed[^1], Suspended("old"), Stop);
+        await store.UpdateStateAsync(new(AccountOf(First, credential), resumed[0]), Suspended(login), Stop);
+        await store.UpdateStateAsync(new(AccountOf(First + Accounts - 1, credential), resumed[^1]), Suspended("old"), Stop);
         await ReplaceAsync(credential, _ => { });
         await Wait.UntilAsync(async () => (await StatesAsync(store, Accounts))[^1].SuspendedAt is null, "the last account goes on");
         (await StatesAsync(store, Accounts))[0].SuspendedAt.ShouldNotBeNull();

@@ -22,4 +22,10 @@ internal static class Refusals
         CheckErrorCode.EgressDenied,
         CheckStep.Resolve,
         $"{account.Address} leads only to addresses that this product may not connect to. If it is a server of your own network, an administrator of this product can allow it in the egress settings; otherwise check the address.");
+
+    /// <summary>We have as many connections to the server open as we allow ourselves.</summary>
+    public static CheckError Busy(Account account) => new(
+        CheckErrorCode.ServerUnavailable,
+        CheckStep.Resolve,
+        $"Checks of other accounts use all the connections that this product opens to {account.Address}:{account.Port} at once. Try again in a moment; if this lasts, an administrator of this product can allow more with the setting Checking__ConnectionsPerServer.");
 }
