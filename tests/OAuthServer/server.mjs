@@ -6,7 +6,7 @@ import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 const port = +process.argv[2];
 const secret = 'client-secret-of-the-tests+/=%';
 const tests = new Map();
-const knobs = (client) => tests.get(client) ?? tests.set(client, { requests: 0, seconds: 3600, rotates: true, down: false, secret }).get(client);
+const knobs = (client) => tests.get(client) ?? tests.set(client, { requests: 0, seconds: 3600, rotates: true, down: false, delay: 0, secret }).get(client);
 
 class Adapter extends MemoryAdapter {
   async find(id) {
@@ -96,6 +96,7 @@ provider.use(async (ctx, next) => {
       ctx.body = { error: 'temporarily_unavailable', error_description: text };
       return;
     }
+    await new Promise((resume) => setTimeout(resume, knobs(client).delay));
     await next();
   } else {
     await next();

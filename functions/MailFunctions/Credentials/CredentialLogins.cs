@@ -38,8 +38,13 @@ public sealed class CredentialLogins(CredentialStore store, Vault vault, AccessT
     /// <exception cref="CredentialException">The vault does not answer.</exception>
     public async Task<string?> StampAsync(string credentialId, CancellationToken cancellationToken)
     {
-        Forget(credentialId);
-        if (await store.GetAsync(credentialId, cancellationToken) is not { } credential)
+        var credential = await store.GetAsync(credentialId, cancellationToken);
+        if (cache.TryGetValue(Key(credentialId), out Credential? known) && known!.ETag != credential?.ETag)
+        {
+            Forget(credentialId);
+        }
+
+        if (credential is null)
         {
             return null;
         }

@@ -58,7 +58,7 @@ public sealed class LoginChangeTests(Product product)
         await Parallel.ForEachAsync(Enumerable.Range(First, Accounts), Stop, async (id, stop) =>
         {
             await uses.AddAsync(credential, new(id), stop);
-            await store.InsertAsync(AccountOf(id, credential), Suspended("old"), stop);
+            await store.InsertAsync(Suspensions.AccountOf(id, credential), Suspensions.State("old"), stop);
         });
 
         await ReplaceAsync(credential, body => body["password"] = "new");
@@ -69,31 +69,12 @@ public sealed class LoginChangeTests(Product product)
 
         // The same work once more, as a queue may bring it: what the new log-in itself was refused to stays.
         var login = LoginStamp.Of((await new CredentialStore(tables, TimeProvider.System).GetAsync(credential, Stop))!, await VersionAsync(credential));
-        await store.UpdateStateAsync(new(AccountOf(First, credential), resumed[0]), Suspended(login), Stop);
-        await store.UpdateStateAsync(new(AccountOf(First + Accounts - 1, credential), resumed[^1]), Suspended("old"), Stop);
+        await store.UpdateStateAsync(new(Suspensions.AccountOf(First, credential), resumed[0]), Suspensions.State(login), Stop);
+        await store.UpdateStateAsync(new(Suspensions.AccountOf(First + Accounts - 1, credential), resumed[^1]), Suspensions.State("old"), Stop);
         await ReplaceAsync(credential, _ => { });
         await Wait.UntilAsync(async () => (await StatesAsync(store, Accounts))[^1].SuspendedAt is null, "the last account goes on");
         (await StatesAsync(store, Accounts))[0].SuspendedAt.ShouldNotBeNull();
     }
-
-    private static Account AccountOf(int id, string credential) => new AccountDraft
-    {
-        Name = $"Account {id}",
-        AutomaticCheck = true,
-        Protocol = MailProtocol.Imap,
-        Address = "mail.example.com",
-        ConnectionType = ConnectionType.Ssl,
-        CredentialId = credential,
-    }.ToAccount(new(id), "test", DateTimeOffset.UtcNow);
-
-    private static AccountState Suspended(string login) => AccountState.New with
-    {
-        ConsecutiveFailures = 3,
-        ConsecutiveAuthenticationFailures = 3,
-        SuspendedAt = AccountKeys.Rounded(DateTimeOffset.UtcNow),
-        RefusedLogin = login,
-        LastError = new(CheckErrorCode.AuthenticationFailed, CheckStep.Authenticate, "Refused."),
-    };
 
     private static async Task<List<AccountState>> StatesAsync(AccountStore store, int count)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using MailFunctions.Accounts;
 using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Credentials;
@@ -19,6 +20,27 @@ internal static class Suspensions
 
         return id;
     }
+
+    /// <summary>An account that is not seen by the timer: its number is beyond all accounts that exist.</summary>
+    public static Account AccountOf(int id, string credential) => new AccountDraft
+    {
+        Name = $"Account {id}",
+        AutomaticCheck = true,
+        Protocol = MailProtocol.Imap,
+        Address = "mail.example.com",
+        ConnectionType = ConnectionType.Ssl,
+        CredentialId = credential,
+    }.ToAccount(new(id), "test", DateTimeOffset.UtcNow);
+
+    /// <summary>The state of an account that a log-in was refused to until it was suspended.</summary>
+    public static AccountState State(string login) => AccountState.New with
+    {
+        ConsecutiveFailures = 3,
+        ConsecutiveAuthenticationFailures = 3,
+        SuspendedAt = AccountKeys.Rounded(DateTimeOffset.UtcNow),
+        RefusedLogin = login,
+        LastError = new(CheckErrorCode.AuthenticationFailed, CheckStep.Authenticate, "Refused."),
+    };
 
     /// <summary>Waits until the timer checked the account, and all was well.</summary>
     public static Task OkAsync(Api api, int id) => Wait.UntilAsync(

@@ -26,6 +26,8 @@ public sealed class VaultFailureTests(Product product) : IDisposable
         var check = (await api.CheckAsync((int)account["id"]!))["check"]!;
         ((string)check["lastError"]!["code"]!).ShouldBe("VaultUnavailable");
         ((int)check["consecutiveFailures"]!).ShouldBe(0);
+        (await api.AllAsync($"api/accounts/{account["id"]}/checks")).Select(entry => (string)entry["error"]!["code"]!).ShouldBe(["VaultUnavailable"]);
+        (await api.AllAsync("api/accounts?checkState=Failing")).ShouldBeEmpty();
 
         File.Move(_folder["away"], _folder["vault/vault.key"], overwrite: true);
         await api.PostAsync("api/credentials", draft, HttpStatusCode.Created);

@@ -55,7 +55,7 @@ internal sealed class OAuthServer : IAsyncDisposable
     /// <summary>How many token requests a client has made.</summary>
     public async Task<int> RequestsAsync(string client) => (int)(await PostAsync("knobs", client))["requests"]!;
 
-    /// <summary>Changes what a client gets: <c>seconds</c> a token lives, whether refresh tokens <c>rotates</c>, whether it is <c>down</c>, its <c>secret</c>.</summary>
+    /// <summary>Changes what a client gets: <c>seconds</c> a token lives, whether refresh tokens <c>rotates</c>, whether it is <c>down</c>, the <c>delay</c> of answers in milliseconds, its <c>secret</c>.</summary>
     public Task TurnAsync(string client, string knob, JsonNode value) => PostAsync("knobs", client, new() { [knob] = value });
 
     /// <summary>Revokes all access tokens of a client before they expire.</summary>

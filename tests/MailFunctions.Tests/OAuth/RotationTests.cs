@@ -21,7 +21,7 @@ public sealed class RotationTests(Product product, OAuthMail mail) : IClassFixtu
     private const int Accounts = 6;
     private const int Rounds = 4;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 100 });
+    private readonly List<MemoryCache> _caches = [];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -116,6 +116,24 @@ public sealed class RotationTests(Product product, OAuthMail mail) : IClassFixtu
     }
 
     [Fact]
+    public async Task Instances_that_redeem_at_the_same_time_do_so_one_after_the_other_each_with_the_newest()
+    {
+        var (credential, version, given) = await CredentialAsync();
+        // Long enough for the other to ask at the same time, if nothing kept it from that.
+        await mail.Server.TurnAsync(credential.UserName, "delay", 200);
+        using var endpoint = Endpoint();
+        RefreshTokens[] instances = [Tokens(endpoint, new RefusedWrites()), Tokens(endpoint, new RefusedWrites())];
+
+        for (var round = 0; round < 3; round++)
+        {
+            var grants = await Task.WhenAll(instances.Select(instance => instance.RedeemAsync(credential, given, version, Stop)));
+            grants.Select(grant => grant!.AccessToken).Distinct().Count().ShouldBe(2);
+        }
+
+        (await mail.Server.RequestsAsync(credential.UserName)).ShouldBe(6);
+    }
+
+    [Fact]
     public async Task Secrets_that_are_out_of_date_are_not_sent()
     {
         var (credential, version, given) = await CredentialAsync();
@@ -154,7 +172,7 @@ public sealed class RotationTests(Product product, OAuthMail mail) : IClassFixtu
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _cache.Dispose();
+    public void Dispose() => _caches.ForEach(cache => cache.Dispose());
 
     private static TokenEndpoint Endpoint() =>
         new(new EgressPolicy(Options.Create(new EgressOptions { AllowLoopback = true })), Options.Create(new OAuthOptions()));
@@ -165,7 +183,9 @@ public sealed class RotationTests(Product product, OAuthMail mail) : IClassFixtu
         var options = LocalVaultSetup.Options(product.App.VaultPath, TimeProvider.System);
         options.Retry.MaxRetries = 0;
         options.AddPolicy(refusal, HttpPipelinePosition.PerRetry);
-        var vault = new Vault(new SecretClient(new Uri("https://local.vault/"), new LocalVaultCredential(), options), _cache, Options.Create(new VaultOptions()));
+        // Every instance has a memory of its own.
+        _caches.Add(new MemoryCache(new MemoryCacheOptions { SizeLimit = 100 }));
+        var vault = new Vault(new SecretClient(new Uri("https://local.vault/"), new LocalVaultCredential(), options), _caches[^1], Options.Create(new VaultOptions()));
         return new RefreshTokens(endpoint, new RotationLock(tables, TimeProvider.System), new CredentialStore(tables, TimeProvider.System), vault);
     }
 
