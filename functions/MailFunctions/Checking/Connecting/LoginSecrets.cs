@@ -7,6 +7,7 @@ namespace MailFunctions.Checking.Connecting;
 /// <param name="login">The log-in.</param>
 internal sealed class LoginSecrets(MailboxLogin login)
 {
+    private const string Stain = "***";
     private readonly string[] _forms =
     [
         .. from form in new[] { Base64($"\0{login.UserName}\0{login.Password}"), Base64(login.Password), Quoted(login.Password), login.Password }
@@ -15,9 +16,40 @@ internal sealed class LoginSecrets(MailboxLogin login)
     ];
 
     /// <summary>The text with every secret in it blotted out.</summary>
-    public string Blot(string text) => Array.Exists(_forms, form => text.Contains(form, StringComparison.Ordinal))
-        ? _forms.Aggregate(text, (blotted, form) => blotted.Replace(form, "***", StringComparison.Ordinal))
-        : text;
+    /// <param name="text">The text.</param>
+    /// <param name="isCut">Whether more followed, so that the text may end within a secret.</param>
+    public string Blot(string text, bool isCut = false)
+    {
+        var blotted = Array.Exists(_forms, form => text.Contains(form, StringComparison.Ordinal))
+            ? _forms.Aggregate(text, (rest, form) => rest.Replace(form, Stain, StringComparison.Ordinal))
+            : text;
+        if (!isCut)
+        {
+            return blotted;
+        }
+
+        // The cut may be within a character, too.
+        var end = blotted.AsSpan().TrimEnd('\uFFFD');
+        return LengthOfBeginning(end) is > 0 and var length ? string.Concat(end[..^length], Stain) : blotted;
+    }
+
+    /// <summary>How many characters at the end of the text are the beginning of a secret.</summary>
+    private int LengthOfBeginning(ReadOnlySpan<char> text)
+    {
+        var longest = 0;
+        foreach (var form in _forms)
+        {
+            for (var length = Math.Min(form.Length - 1, text.Length); length > longest; length--)
+            {
+                if (text.EndsWith(form.AsSpan(0, length), StringComparison.Ordinal))
+                {
+                    longest = length;
+                }
+            }
+        }
+
+        return longest;
+    }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

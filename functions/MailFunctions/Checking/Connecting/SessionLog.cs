@@ -18,6 +18,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     private readonly LoginSecrets _secrets = new(login);
     private readonly byte[] _line = new byte[MaxLine];
     private int _length;
+    private bool _isCut;
     private string? _lastLine;
 
     /// <inheritdoc/>
@@ -33,7 +34,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     public string? Greeting { get; private set; }
 
     /// <summary>The server's last line so far, whole or not; <see langword="null"/> if there is none.</summary>
-    public string? LastLine => _length > 0 ? Clean(Encoding.UTF8.GetString(_line, 0, _length)) : _lastLine;
+    public string? LastLine => _length > 0 ? Heard(isCut: true) : _lastLine;
 
     /// <summary>The server's last line, if it is one that says no: <c>NO</c>, <c>BAD</c>, <c>BYE</c> or <c>-ERR</c>.</summary>
     public string? Refusal => LastLine is { } line && IsRefusal(line) ? line : null;
@@ -45,7 +46,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
         set
         {
             field = value;
-            _length = 0;
+            (_length, _isCut) = (0, false);
             _lastLine = null;
         }
     }
@@ -89,13 +90,19 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
             {
                 _line[_length++] = octet;
             }
+            else
+            {
+                _isCut = true;
+            }
         }
     }
 
     /// <summary>A server's words as they can be shown: one line, shortened, without control characters and secrets.</summary>
-    public string Clean(string text)
+    /// <param name="text">The words.</param>
+    /// <param name="isCut">Whether more followed.</param>
+    public string Clean(string text, bool isCut = false)
     {
-        var line = string.Concat(_secrets.Blot(text).Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        var line = string.Concat(_secrets.Blot(text, isCut).Select(character => char.IsControl(character) ? ' ' : character)).Trim();
         return line.Length <= MaxLine ? line : line[..MaxLine];
     }
 
@@ -103,6 +110,8 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     public void Dispose()
     {
     }
+
+    private string Heard(bool isCut) => Clean(Encoding.UTF8.GetString(_line, 0, _length), isCut);
 
     private static bool IsRefusal(string line)
     {
@@ -117,8 +126,8 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
 
     private void EndLine()
     {
-        _lastLine = LastLine;
+        _lastLine = _length > 0 ? Heard(_isCut) : _lastLine;
         Greeting ??= _lastLine;
-        _length = 0;
+        (_length, _isCut) = (0, false);
     }
 }
