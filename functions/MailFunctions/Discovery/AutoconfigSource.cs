@@ -28,13 +28,14 @@ internal sealed class AutoconfigSource(AutoconfigDownload download, LookupTimer 
         const string Document = "mail/config-v1.1.xml";
         var domain = address.AsciiDomain;
         var asked = "?emailaddress=" + Uri.EscapeDataString($"{address.LocalPart}@{domain}");
-        yield return At(Uri.UriSchemeHttps, $"autoconfig.{domain}", $"/{Document}", asked);
-        yield return At(Uri.UriSchemeHttps, domain, $"/.well-known/autoconfig/{Document}", "");
-        if (options.Value.AllowHttp)
+        foreach (var scheme in Schemes)
         {
-            yield return At(Uri.UriSchemeHttp, $"autoconfig.{domain}", $"/{Document}", asked);
+            yield return At(scheme, $"autoconfig.{domain}", $"/{Document}", asked);
+            yield return At(scheme, domain, $"/.well-known/autoconfig/{Document}", "");
         }
     }
+
+    private string[] Schemes => options.Value.AllowHttp ? [Uri.UriSchemeHttps, Uri.UriSchemeHttp] : [Uri.UriSchemeHttps];
 
     private Uri At(string scheme, string host, string path, string query) =>
         new UriBuilder(scheme, host, scheme == Uri.UriSchemeHttps ? options.Value.HttpsPort : options.Value.HttpPort, path, query).Uri;

@@ -16,6 +16,11 @@ public sealed class DomainNames(EgressPolicy egress, IOptions<DiscoveryOptions> 
     internal async Task<DnsAnswer<T>> AskAsync<T>(string name, QueryType type, CancellationToken cancellationToken)
         where T : DnsResourceRecord
     {
+        if (_dns.NameServers.Count == 0)
+        {
+            return new([], "The system names no name servers: set Discovery__NameServers.");
+        }
+
         try
         {
             // A question ends with a dot: no search domain is put behind it.

@@ -4,6 +4,7 @@ namespace MailFunctions.Discovery;
 internal static class Providers
 {
     private const string AppPassword = "The provider takes an app password that the user makes in the account's security settings, not the password of the account.";
+    private const string ShortName = "The user name is the part of the address before the @; if that is refused, try the whole address.";
     private const string Switch = "IMAP and POP3 have to be switched on in the mailbox's settings first.";
 
     /// <summary>All of them.</summary>
@@ -34,7 +35,7 @@ internal static class Providers
         new("AOL", "imap.aol.com", "pop.aol.com")
         {
             Domains = ["aol.com", "aim.com", "aol.de", "aol.fr", "aol.co.uk"],
-            Exchangers = ["mx-aol.mail.gm0.yahoodns.net"],
+            Exchangers = ["mail.gm0.yahoodns.net"],
             Note = AppPassword,
         },
         new("Yahoo", "imap.mail.yahoo.com", "pop.mail.yahoo.com")
@@ -52,11 +53,17 @@ internal static class Providers
             Domains = ["icloud.com", "me.com", "mac.com"],
             Exchangers = ["mail.icloud.com"],
             UserNameForm = UserNameForm.LocalPart,
-            Note = AppPassword + " The user name is the part of the iCloud address before the @; if that is refused, try the whole iCloud address. There is no POP3.",
+            Note = AppPassword + " " + ShortName + " There is no POP3.",
         },
         new("GMX", "imap.gmx.net", "pop.gmx.net") { Domains = ["gmx.net", "gmx.de", "gmx.at", "gmx.ch"], Exchangers = ["gmx.net"], Note = Switch },
         new("GMX", "imap.gmx.com", "pop.gmx.com") { Domains = ["gmx.com", "gmx.us", "gmx.co.uk", "gmx.fr"], Note = Switch },
-        new("WEB.DE", "imap.web.de", "pop3.web.de") { Domains = ["web.de"], Exchangers = ["web.de"], Note = Switch },
+        new("WEB.DE", "imap.web.de", "pop3.web.de")
+        {
+            Domains = ["web.de"],
+            Exchangers = ["web.de"],
+            UserNameForm = UserNameForm.LocalPart,
+            Note = ShortName + " " + Switch,
+        },
         new("T-Online", "secureimap.t-online.de", "securepop.t-online.de")
         {
             Domains = ["t-online.de", "magenta.de"],
@@ -81,8 +88,14 @@ internal static class Providers
             Exchangers = ["mx.yandex.net", "mx.yandex.ru"],
             Note = AppPassword + " " + Switch,
         },
-        new("UOL", "imap.uol.com.br", "pop3.uol.com.br") { Domains = ["uol.com.br"] },
-        new("BOL", "imap.bol.com.br", "pop3.bol.com.br") { Domains = ["bol.com.br"] },
+        new("Mail.ru", "imap.mail.ru", "pop.mail.ru")
+        {
+            Domains = ["mail.ru", "inbox.ru", "list.ru", "bk.ru"],
+            Exchangers = ["mail.ru"],
+            Note = AppPassword,
+        },
+        new("UOL", "imap.uol.com.br", "pop3.uol.com.br") { Domains = ["uol.com.br"], UserNameForm = UserNameForm.LocalPart, Note = ShortName },
+        new("BOL", "imap.bol.com.br", "pop3.bol.com.br") { Domains = ["bol.com.br"], UserNameForm = UserNameForm.LocalPart, Note = ShortName },
         new("Terra", "imap.terra.com.br", "pop.terra.com.br") { Domains = ["terra.com.br"] },
         new("Locaweb", "email-ssl.com.br", "email-ssl.com.br") { Exchangers = ["locaweb.com.br"] },
         new("IONOS", "imap.ionos.de", "pop.ionos.de") { Exchangers = ["ionos.de", "kundenserver.de"] },

@@ -15,10 +15,32 @@ public sealed class Redaction
         _forms = [.. secrets.OfType<string>().Where(secret => secret.Length > 0).SelectMany(Forms).Distinct().OrderByDescending(form => form.Length)];
 
     /// <summary>The text without the secrets.</summary>
-    public string Clean(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isCut">Whether more followed, so that the text may end with the beginning of a secret.</param>
+    public string Clean(string text, bool isCut = false)
     {
         var whole = _forms.Aggregate(text, (clean, form) => clean.Replace(form, Blot, StringComparison.Ordinal));
-        return _forms.Where(form => form.Length > LongPart).Aggregate(whole, WithoutParts);
+        var clean = _forms.Where(form => form.Length > LongPart).Aggregate(whole, WithoutParts);
+        return isCut ? WithoutBeginning(clean) : clean;
+    }
+
+    private string WithoutBeginning(string text)
+    {
+        // The cut may be within a character, too.
+        var end = text.AsSpan().TrimEnd('\uFFFD');
+        var longest = 0;
+        foreach (var form in _forms)
+        {
+            var length = Math.Min(form.Length - 1, end.Length);
+            while (length > longest && !end.EndsWith(form.AsSpan(0, length), StringComparison.Ordinal))
+            {
+                length--;
+            }
+
+            longest = Math.Max(longest, length);
+        }
+
+        return longest > 0 ? string.Concat(end[..^longest], Blot) : text;
     }
 
     private static string WithoutParts(string text, string form)

@@ -92,6 +92,22 @@ public sealed class ConversationTests
         text.Length.ShouldBeLessThan(2000);
     }
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1000, "\r\n")]
+    public void Line_that_breaks_off_within_the_password_shows_nothing_of_it(int repetitions, string end)
+    {
+        const string Long = "correct-horse-battery-staple-and-some-more";
+        var transcript = Begin(MailProtocol.Imap);
+        var conversation = transcript.Listen(MailProtocol.Imap, Login with { Password = Long });
+        conversation.OfServer(Encoding.UTF8.GetBytes($"* OK {string.Concat(Enumerable.Repeat(Long, repetitions))}{Long[..20]}{end}"));
+
+        var text = transcript.ToString();
+
+        text.ShouldEndWith("***\n");
+        text.ShouldNotContain("corr");
+    }
+
     /// <summary>Plays a session in whole lines, and octet by octet.</summary>
     private static void ShouldShow(MailProtocol protocol, string session, string shown, string hidden)
     {

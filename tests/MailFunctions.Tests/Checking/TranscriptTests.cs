@@ -129,9 +129,29 @@ public sealed class TranscriptTests(Product product)
     }
 
     [Fact]
+    public async Task Transcript_asked_for_is_written_even_if_the_app_is_killed_in_the_middle_of_the_check()
+    {
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var server = new Interceptor(product.Dovecot.ImapPort);
+        await using var app = await App.StartAsync(azurite, product.Certificates, ("LocalHost__QueueLeaseSeconds", "2"));
+        var api = new Api(app.Http);
+        var account = await api.CreateAccountAsync(product.Dovecot.CreateMailbox(), ConnectionKind.Imap, body => body["port"] = server.Port);
+        var started = server.HoldBackAsync("AUTHENTICATE", answered: false);
+        var location = await AskAsync(api, account);
+        await started.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+
+        await app.KillAsync();
+        await app.RestartAsync();
+
+        (await ReadAsync(api, location)).ShouldContain("LOGOUT");
+        (await api.AllAsync($"api/accounts/{account["id"]}/transcripts")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Transcript_expires()
     {
-        await using var app = await App.StartAsync(product.Azurite, product.Certificates, ("Transcripts__KeepSeconds", "3"));
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var app = await App.StartAsync(azurite, product.Certificates, ("Transcripts__KeepSeconds", "8"));
         var api = new Api(app.Http);
         var account = await api.CreateAccountAsync(product.Dovecot.CreateMailbox(), ConnectionKind.Pop3);
         var result = await api.PostAsync($"api/accounts/{account["id"]}/test?transcript=true", null, HttpStatusCode.OK);

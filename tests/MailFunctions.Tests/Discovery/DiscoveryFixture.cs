@@ -42,6 +42,7 @@ public sealed class DiscoveryFixture(Product product) : IAsyncLifetime
         host-record=autoconfig.insecure.test,127.0.0.1
         """;
 
+    private AzuriteServer? _azurite;
     private NameServer? _names;
     private DomainWeb? _web;
     private App? _app;
@@ -53,6 +54,8 @@ public sealed class DiscoveryFixture(Product product) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        // Storage of its own: the checks of other tests are none of its business.
+        _azurite = await AzuriteServer.StartAsync();
         _names = await NameServer.StartAsync(Records);
         _web = await DomainWeb.StartAsync(product.Certificates, AnswerAsync);
         _app = await StartAppAsync();
@@ -64,18 +67,20 @@ public sealed class DiscoveryFixture(Product product) : IAsyncLifetime
         await (_app?.DisposeAsync() ?? default);
         await (_web?.DisposeAsync() ?? default);
         await (_names?.DisposeAsync() ?? default);
+        await (_azurite?.DisposeAsync() ?? default);
     }
 
     /// <summary>Starts the product with further settings.</summary>
     internal Task<App> StartAppAsync(params (string Name, string Value)[] settings) => App.StartAsync(
-        product.Azurite,
+        _azurite!,
         product.Certificates,
         [
             ("Discovery__NameServers__0", $"127.0.0.1:{Text(_names!.Port)}"),
             ("Discovery__HttpsPort", Text(Web.HttpsPort)),
             ("Discovery__HttpPort", Text(Web.HttpPort)),
-            ("Discovery__DnsSeconds", "2"),
-            ("Discovery__HttpSeconds", "4"),
+            // On a busy machine everything takes long; only tests that wait for it cut this short.
+            ("Discovery__DnsSeconds", "30"),
+            ("Discovery__HttpSeconds", "60"),
             .. settings,
         ]);
 

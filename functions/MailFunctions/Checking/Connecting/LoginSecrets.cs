@@ -14,7 +14,9 @@ internal sealed class LoginSecrets(MailboxLogin login)
     private string PlainResponse => Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{login.UserName}\0{login.Password}"));
 
     /// <summary>The text with every secret in it blotted out.</summary>
-    public string Blot(string text) => Redaction.Clean(text);
+    /// <param name="text">The text.</param>
+    /// <param name="isCut">Whether more followed, so that the text may end within a secret.</param>
+    public string Blot(string text, bool isCut = false) => Redaction.Clean(text, isCut);
 
     /// <summary>As IMAP writes it between quotation marks (RFC 9051, section 4.3).</summary>
     private static string Quoted(string text) =>

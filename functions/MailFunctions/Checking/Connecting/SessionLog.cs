@@ -18,7 +18,9 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     private readonly LoginSecrets _secrets = new(login);
     private readonly byte[] _line = new byte[MaxLine];
     private int _length;
+    private bool _isCut;
     private string? _lastLine;
+    private bool _lastIsCut;
 
     /// <inheritdoc/>
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
@@ -33,7 +35,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     public string? Greeting { get; private set; }
 
     /// <summary>The server's last line so far, whole or not; <see langword="null"/> if there is none.</summary>
-    public string? LastLine => (_length > 0 ? Line : _lastLine) is { } line ? Clean(line) : null;
+    public string? LastLine => _length > 0 ? Clean(Line, isCut: true) : _lastLine is { } line ? Clean(line, _lastIsCut) : null;
 
     /// <summary>The server's last line, if it is one that says no: <c>NO</c>, <c>BAD</c>, <c>BYE</c> or <c>-ERR</c>.</summary>
     public string? Refusal => LastLine is { } line && IsRefusal(line) ? line : null;
@@ -48,7 +50,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
         set
         {
             field = value;
-            _length = 0;
+            (_length, _isCut) = (0, false);
             _lastLine = null;
         }
     }
@@ -92,13 +94,19 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
             {
                 _line[_length++] = octet;
             }
+            else
+            {
+                _isCut = true;
+            }
         }
     }
 
     /// <summary>A server's words as they can be shown: one line, shortened, without control characters and secrets.</summary>
-    public string Clean(string text)
+    /// <param name="text">The words.</param>
+    /// <param name="isCut">Whether more followed.</param>
+    public string Clean(string text, bool isCut = false)
     {
-        var line = string.Concat(_secrets.Blot(text).Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        var line = string.Concat(_secrets.Blot(text, isCut).Select(character => char.IsControl(character) ? ' ' : character)).Trim();
         return line.Length <= MaxLine ? line : line[..MaxLine];
     }
 
@@ -123,8 +131,8 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     private void EndLine()
     {
         // Lines are many, and cleaned only if somebody asks.
-        _lastLine = _length > 0 ? Line : _lastLine;
+        (_lastLine, _lastIsCut) = _length > 0 ? (Line, _isCut) : (_lastLine, _lastIsCut);
+        (_length, _isCut) = (0, false);
         Greeting ??= LastLine;
-        _length = 0;
     }
 }

@@ -6,7 +6,7 @@ namespace MailFunctions.Checking.Transcripts;
 internal sealed class Conversation
 {
     private readonly ISpeech _speech;
-    private readonly Action<string> _write;
+    private readonly Action<string, bool> _write;
     private readonly LineReader _client;
     private readonly LineReader _server;
     private (string Speaker, string What) _leftOut;
@@ -14,8 +14,8 @@ internal sealed class Conversation
 
     /// <summary>Begins to listen.</summary>
     /// <param name="speech">What may be shown.</param>
-    /// <param name="write">Writes a line.</param>
-    public Conversation(ISpeech speech, Action<string> write)
+    /// <param name="write">Writes a line, and is told whether something is missing at its end.</param>
+    public Conversation(ISpeech speech, Action<string, bool> write)
     {
         const string Client = "C";
         const string Server = "S";
@@ -47,7 +47,7 @@ internal sealed class Conversation
         }
 
         WriteLeftOut();
-        _write($"{speaker}: {hearing.Shown}");
+        _write($"{speaker}: {hearing.Shown}", line.IsCut);
     }
 
     private void LeaveOut(string speaker, Hearing hearing, long bytes)
@@ -65,7 +65,7 @@ internal sealed class Conversation
     {
         if (_leftOutBytes > 0)
         {
-            _write(string.Create(CultureInfo.InvariantCulture, $"{_leftOut.Speaker}: [{_leftOutBytes:N0} bytes of {_leftOut.What} left out]"));
+            _write(string.Create(CultureInfo.InvariantCulture, $"{_leftOut.Speaker}: [{_leftOutBytes:N0} bytes of {_leftOut.What} left out]"), false);
             _leftOutBytes = 0;
         }
     }

@@ -48,7 +48,7 @@ internal sealed partial class ImapSpeech : ISpeech
 
         if (!_isStrict)
         {
-            return Hearing.Of(line.Text);
+            return Hearing.Of(WithoutStrings(line.Text));
         }
 
         if (line.GoesOn)

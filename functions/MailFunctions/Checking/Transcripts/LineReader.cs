@@ -51,7 +51,7 @@ internal sealed class LineReader(bool literals, Action<Line> onLine, Action<long
         }
 
         var text = Decode(_line.AsSpan(0, (int)Math.Min(_length, MaxLength)));
-        var line = new Line(text, _length <= MaxLength ? text : Decode(_end), _length, _goesOn);
+        var line = new Line(text, _length <= MaxLength ? text : Decode(_end), _length, _length > MaxLength || _end[^1] != '\n', _goesOn);
         _literal = literals ? line.Literal : 0;
         _goesOn = _literal > 0;
         _length = 0;

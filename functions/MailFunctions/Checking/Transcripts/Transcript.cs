@@ -106,13 +106,13 @@ public sealed class Transcript
     private void Note(string words)
     {
         _conversation?.End();
-        Write($"-- {words}");
+        Write($"-- {words}", isCut: false);
     }
 
-    private void Write(string line)
+    private void Write(string line, bool isCut)
     {
         var time = _clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        _lines.Add($"{time} {Clean(_secrets?.Blot(line) ?? line)}");
+        _lines.Add($"{time} {Clean(_secrets?.Blot(line, isCut) ?? line)}");
     }
 
     /// <summary>The line without control characters, and shortened.</summary>
