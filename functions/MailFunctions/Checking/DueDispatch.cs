@@ -25,19 +25,27 @@ public sealed partial class DueDispatch(
         var blocks = AccountKeys.BlockOf(await counter.LastAsync(cancellationToken)) + 1;
         var batches = new DueBatches(queue, claimedUntil);
         var late = 0;
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, blocks),
-            new ParallelOptions { MaxDegreeOfParallelism = BlocksInFlight, CancellationToken = cancellationToken },
-            async (block, stop) =>
-            {
-                var (due, overdueHere) = await markers.FindAsync(block, now, stop);
-                Interlocked.Add(ref late, overdueHere);
-                await foreach (var claimed in markers.ClaimAsync(block, due, claimedUntil, stop))
+        try
+        {
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, blocks),
+                new ParallelOptions { MaxDegreeOfParallelism = BlocksInFlight, CancellationToken = cancellationToken },
+                async (block, stop) =>
                 {
-                    await batches.AddAsync(claimed, stop);
-                }
-            });
-        await batches.FlushAsync(cancellationToken);
+                    var (due, overdueHere) = await markers.FindAsync(block, now, stop);
+                    Interlocked.Add(ref late, overdueHere);
+                    await foreach (var claimed in markers.ClaimAsync(block, due, claimedUntil, stop))
+                    {
+                        await batches.AddAsync(claimed, stop);
+                    }
+                });
+        }
+        finally
+        {
+            // What is claimed is checked, whatever became of the other blocks.
+            await batches.FlushAsync(cancellationToken);
+        }
+
         await overdue.WriteAsync(new(late, now), cancellationToken);
         if (batches.Queued > 0)
         {

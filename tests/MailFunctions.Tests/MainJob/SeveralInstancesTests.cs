@@ -14,7 +14,7 @@ public sealed partial class SeveralInstancesTests(Product product)
     public async Task Two_instances_check_every_account_once_and_store_every_message_once()
     {
         await using var azurite = await AzuriteServer.StartAsync();
-        await using var first = await App.StartAsync(azurite, product.Certificates, ("AzureFunctionsJobHost__extensions__queues__batchSize", "2"));
+        await using var first = await App.StartAsync(azurite, product.Certificates, ("AzureFunctionsJobHost__extensions__queues__batchSize", "2"), ("AzureFunctionsJobHost__extensions__queues__newBatchThreshold", "1"));
         await using var second = await first.StartAnotherAsync();
         var (api, other) = (new Api(first.Http), new Api(second.Http));
         var ids = new List<int>();

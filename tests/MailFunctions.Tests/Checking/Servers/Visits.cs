@@ -1,4 +1,4 @@
-namespace MailFunctions.Tests.Politeness;
+namespace MailFunctions.Tests.Checking.Servers;
 
 /// <summary>Counts the connections that a server sees: how many there were, and how many at a time.</summary>
 internal sealed class Visits
