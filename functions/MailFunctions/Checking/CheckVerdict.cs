@@ -38,6 +38,12 @@ public static class CheckVerdict
             return state with { LastError = error };
         }
 
+        if (error.Code == CheckErrorCode.MessageRefused)
+        {
+            // The mailbox works: mail that comes in must not wait longer because of a message that does not.
+            return AccountSchedule.Forgiven(state) with { LastError = error };
+        }
+
         var refusals = error.Code == CheckErrorCode.AuthenticationFailed ? state.ConsecutiveAuthenticationFailures + 1 : 0;
         return state with
         {

@@ -12,9 +12,13 @@ namespace MailFunctions.Checking.Connecting;
 /// <param name="clock">The clock.</param>
 internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProtocolLogger
 {
+    /// <summary>The longest line that a server may send, in bytes: several times the numbers of a million messages.</summary>
+    public const long MaxServerLine = 16 * 1024 * 1024;
+
     private const int MaxLine = 200;
     private readonly byte[] _line = new byte[MaxLine];
     private int _length;
+    private long _sinceLineEnd;
     private string? _lastLine;
 
     /// <inheritdoc/>
@@ -34,6 +38,9 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
 
     /// <summary>The server's last line, if it is one that says no: <c>NO</c>, <c>BAD</c>, <c>BYE</c> or <c>-ERR</c>.</summary>
     public string? Refusal => LastLine is { } line && IsRefusal(line) ? line : null;
+
+    /// <summary>How many bytes may come without a line end before the session is broken off, because the client keeps them all.</summary>
+    public long LongestLine { get; set; } = MaxServerLine;
 
     /// <summary>Listens no longer, or again: what is downloaded is somebody's mail.</summary>
     public bool IsDeaf
@@ -69,6 +76,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
     public void LogServer(byte[] buffer, int offset, int count)
     {
         GreetedAt ??= clock.GetTimestamp();
+        Measure(buffer.AsSpan(offset, count));
         if (IsDeaf)
         {
             return;
@@ -120,6 +128,16 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock) : IProt
 
         var words = line.Split(' ', 3);
         return words.Length > 1 && words[1].ToUpperInvariant() is "NO" or "BAD" or "BYE";
+    }
+
+    private void Measure(ReadOnlySpan<byte> received)
+    {
+        var lineEnd = received.LastIndexOf((byte)'\n');
+        _sinceLineEnd = lineEnd < 0 ? _sinceLineEnd + received.Length : received.Length - lineEnd - 1;
+        if (_sinceLineEnd > LongestLine)
+        {
+            throw new InvalidDataException($"More than {LongestLine} bytes came without the end of a line.");
+        }
     }
 
     private void EndLine()
