@@ -41,7 +41,7 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         Oversized = _oversized,
         Deleted = _deletedForGood,
         TotalStored = _total,
-        More = run.Error is null && !_complete,
+        More = run.Error is null or { Code: CheckErrorCode.MessageRefused } && !_complete,
         Watermark = mailbox.Advance(_last, _complete && run.Error is null, _left),
     };
 
