@@ -33,6 +33,9 @@ public enum CheckErrorCode
     /// <summary>The server broke the protocol or closed the connection.</summary>
     ProtocolError,
 
+    /// <summary>The server lists a message and does not give it out. All others are taken in; this one is asked for again at each check.</summary>
+    MessageRefused,
+
     /// <summary>The egress policy forbids the server's address.</summary>
     EgressDenied,
 

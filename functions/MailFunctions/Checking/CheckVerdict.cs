@@ -58,6 +58,8 @@ public static class CheckVerdict
         return error.Code switch
         {
             CheckErrorCode.AuthenticationFailed => Refused(failed, run),
+            // The mailbox works: mail that comes in does not wait longer because of a message that does not.
+            CheckErrorCode.MessageRefused => AccountSchedule.Forgiven(state) with { LastError = error, ConsecutiveFailures = 1, LastSuccessAt = run.EndedAt },
             // Asked for by hand, it failed otherwise: that does not make the refused log-in any better.
             _ when state.SuspendedAt is not null => failed,
             CheckErrorCode.CredentialMissing => failed with { ConsecutiveAuthenticationFailures = 0, RefusedLogin = run.Login },

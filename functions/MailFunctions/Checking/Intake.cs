@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Inbox;
 
@@ -17,6 +18,7 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
     private readonly long _startedAt = clock.GetTimestamp();
     private readonly List<MessageIdentity> _deleted = [];
     private RemoteMessage? _last;
+    private RefusedMessage? _refused;
     private bool _complete;
     private int _left;
     private int _handled;
@@ -39,7 +41,7 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         Oversized = _oversized,
         Deleted = _deletedForGood,
         TotalStored = _total,
-        More = run.Error is null && !_complete,
+        More = run.Error is null or { Code: CheckErrorCode.MessageRefused } && !_complete,
         Watermark = mailbox.Advance(_last, _complete && run.Error is null, _left),
     };
 
@@ -63,6 +65,10 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         Step = CheckStep.Store;
         await messages.MarkDeletedOnServerAsync(account.Id, _deleted, cancellationToken);
         _deletedForGood = _deleted.Count;
+        if (_refused is not null)
+        {
+            throw new MailboxException(_refused.Error);
+        }
     }
 
     private bool IsTurnOver() =>
@@ -79,7 +85,9 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
             }
 
             await TakeAsync(piece, cancellationToken);
-            _last = piece[^1];
+            // Never past a message that is not stored: the next checks ask for it again.
+            _last = piece.LastOrDefault(message => _refused is null || message.Number < _refused.Message.Number) is { } last &&
+                last.Number > (_last?.Number ?? 0) ? last : _last;
         }
     }
 
@@ -94,7 +102,9 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
     {
         Step = CheckStep.Store;
         var known = await FindAsync(listed, cancellationToken);
-        var piece = await new ReusedIdentities(mailbox).ResolveAsync(listed, known, cancellationToken);
+        var reused = new ReusedIdentities(mailbox);
+        var piece = await reused.ResolveAsync(listed, known, cancellationToken);
+        Refuse(reused.Refused);
         known = ReferenceEquals(piece, listed) ? known : await FindAsync(piece, cancellationToken);
         var fresh = piece.Where(message => !known.ContainsKey(message.Identity)).ToList();
         var staged = await StageAsync(fresh, cancellationToken);
@@ -117,6 +127,9 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         }
     }
 
+    private void Refuse(IReadOnlyList<RefusedMessage> refused) =>
+        _refused = refused.Prepend(_refused).Where(message => message is not null).MinBy(message => message!.Message.Number);
+
     private Task<IReadOnlyDictionary<MessageIdentity, StoredIdentity>> FindAsync(
         IReadOnlyList<RemoteMessage> piece,
         CancellationToken cancellationToken) =>
@@ -131,10 +144,11 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         }
 
         Step = CheckStep.Fetch;
-        await mailbox.FetchAsync(
+        var refused = await mailbox.FetchAsync(
             [.. fresh.Where(message => !IsOversized(message))],
             async (message, content, stop) => staged.Add(await messages.StageAsync(account.Id, message, content, stop)),
             cancellationToken);
+        Refuse(refused);
         return staged;
     }
 

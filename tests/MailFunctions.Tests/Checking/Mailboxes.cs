@@ -86,11 +86,21 @@ internal static class Mailboxes
         return all;
     }
 
-    /// <summary>Downloads messages.</summary>
+    /// <summary>Downloads messages, all of which are given out.</summary>
     public static async Task<List<byte[]>> FetchAsync(this IMailbox mailbox, IReadOnlyList<RemoteMessage> messages)
     {
+        var (contents, refused) = await mailbox.TryFetchAsync(messages);
+        refused.ShouldBeEmpty();
+        return contents;
+    }
+
+    /// <summary>Downloads messages as far as they are given out.</summary>
+    public static async Task<(List<byte[]> Contents, IReadOnlyList<RefusedMessage> Refused)> TryFetchAsync(
+        this IMailbox mailbox,
+        IReadOnlyList<RemoteMessage> messages)
+    {
         var contents = new List<byte[]>();
-        await mailbox.FetchAsync(
+        var refused = await mailbox.FetchAsync(
             messages,
             async (_, stream, stop) =>
             {
@@ -99,6 +109,6 @@ internal static class Mailboxes
                 contents.Add(content.ToArray());
             },
             TestContext.Current.CancellationToken);
-        return contents;
+        return (contents, refused);
     }
 }

@@ -20,6 +20,14 @@ internal static class Imap
         ("NOOP", "{tag} OK done\r\n"),
     ];
 
+    /// <summary>The answer to a request for the UID, size and time of messages.</summary>
+    public static string Summary(params int[] uids) =>
+        string.Concat(uids.Select(uid => $"* {uid} FETCH (UID {uid} RFC822.SIZE 100 INTERNALDATE \"01-Jan-2026 00:00:00 +0000\")\r\n")) +
+        "{tag} OK done\r\n";
+
+    /// <summary>A message in the answer to a download.</summary>
+    public static string Message(int uid, string content) => $"* {uid} FETCH (UID {uid} BODY[] {{{content.Length}}}\r\n{content})\r\n";
+
     private static string Open(int messages, uint uidNext, string access) =>
         $"* {messages} EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT {uidNext}] ok\r\n* FLAGS (\\Seen \\Deleted)\r\n" +
         $"* OK [PERMANENTFLAGS (\\Seen \\Deleted)] ok\r\n{{tag}} OK [{access}] done\r\n";

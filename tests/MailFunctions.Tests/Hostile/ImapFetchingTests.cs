@@ -36,6 +36,7 @@ public sealed class ImapFetchingTests
     [InlineData("* 1 FETCH (UID 1 BODY[] {2000000000}\r\n", CheckErrorCode.ProtocolError)]
     [InlineData("* 1 FETCH (UID 1 BODY[] {-5}\r\nprivate words", CheckErrorCode.ProtocolError)]
     [InlineData("* BYE private words\r\n", CheckErrorCode.ProtocolError)]
+    [InlineData("* 1 FETCH (UID 1 BODY[] {5}\r\nprivate words)\r\nA00000001 OK done\r\n", CheckErrorCode.ProtocolError)]
     public async Task Download_breaks_off(string answer, CheckErrorCode code)
     {
         await using var server = Serve(("UID FETCH 1 (BODY", answer + "{close}"));
@@ -70,9 +71,22 @@ public sealed class ImapFetchingTests
         await using var mailbox = await OpenAsync(server);
         var messages = await mailbox.ListAsync();
 
-        var failure = await Should.ThrowAsync<MailboxException>(() => mailbox.FetchAsync(messages));
+        var (contents, refused) = await mailbox.TryFetchAsync(messages);
 
-        (failure.Error.Code, failure.Error.Step).ShouldBe((CheckErrorCode.ProtocolError, CheckStep.Fetch));
+        contents.ShouldBeEmpty();
+        var (message, error) = refused.ShouldHaveSingleItem();
+        (message.Number, error.Code, error.Step).ShouldBe((1u, CheckErrorCode.MessageRefused, CheckStep.Fetch));
+    }
+
+    [Fact]
+    public async Task A_message_of_no_bytes_is_a_message()
+    {
+        await using var server = Serve(
+            ("UID FETCH 1 (UID", "* 1 FETCH (UID 1 RFC822.SIZE 0 INTERNALDATE \"01-Jan-2026 00:00:00 +0000\")\r\n{tag} OK done\r\n"),
+            ("UID FETCH 1 (BODY", "* 1 FETCH (UID 1 BODY[]<0> {0}\r\n)\r\n{tag} OK done\r\n"));
+        await using var mailbox = await OpenAsync(server);
+
+        (await mailbox.FetchAsync(await mailbox.ListAsync())).ShouldHaveSingleItem().ShouldBeEmpty();
     }
 
     [Theory]
@@ -141,9 +155,7 @@ public sealed class ImapFetchingTests
     private static string Summaries(string line)
     {
         var range = line.Split(' ')[3].Split(':').Select(int.Parse).ToArray();
-        var lines = Enumerable.Range(range[0], range[^1] - range[0] + 1)
-            .Select(uid => $"* {uid} FETCH (UID {uid} RFC822.SIZE 100 INTERNALDATE \"01-Jan-2026 00:00:00 +0000\")\r\n");
-        return string.Concat(lines) + "{tag} OK done\r\n";
+        return Imap.Summary([.. Enumerable.Range(range[0], range[^1] - range[0] + 1)]);
     }
 
     private static string Literal(string content) => $"* 1 FETCH (UID 1 BODY[] {{{content.Length}}}\r\n{content})\r\n{{tag}} OK done\r\n";
@@ -155,7 +167,7 @@ public sealed class ImapFetchingTests
             true,
             [
                 .. rules,
-                ("UID FETCH 1 (UID", "* 1 FETCH (UID 1 RFC822.SIZE 100 INTERNALDATE \"01-Jan-2026 00:00:00 +0000\")\r\n{tag} OK done\r\n"),
+                ("UID FETCH 1 (UID", Imap.Summary(1)),
                 .. Imap.Rules(capabilities: "UIDPLUS"),
             ]);
     });

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Authentication;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Tests.Checking;
@@ -54,6 +56,22 @@ public sealed class OpeningTests
         var (error, _) = await (type is { } secure ? account.Secure(secure) : account).FailAsync(options: Impatient);
 
         (error.Code, error.Step).ShouldBe((CheckErrorCode.Timeout, step));
+    }
+
+    [Theory]
+    [InlineData(MailProtocol.Imap, "* OK ")]
+    [InlineData(MailProtocol.Pop3, "+OK ")]
+    public async Task Server_greets_a_byte_at_a_time_beyond_the_time_out(MailProtocol protocol, string beginning)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync(beginning);
+            await connection.DripAsync();
+        });
+
+        var (error, _) = await Account(protocol, server.Port).FailAsync(options: Impatient);
+
+        (error.Code, error.Step).ShouldBe((CheckErrorCode.Timeout, CheckStep.Greet));
     }
 
     [Theory]
@@ -130,6 +148,40 @@ public sealed class OpeningTests
 
         steps[^1].Step.ShouldBe(CheckStep.OpenMailbox);
         steps.ShouldAllBe(step => step.Error == null);
+    }
+
+    [Fact]
+    public async Task What_is_injected_before_the_handshake_of_pop3_is_not_taken_for_an_answer_after_it()
+    {
+        using var certificate = TestCertificates.SelfSigned("localhost");
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync(Pop3.Greeting);
+            await connection.AnswerAsync(false, ("STLS", null), ("CAPA", "+OK\r\nSTLS\r\n.\r\n"));
+            await connection.SendAsync("+OK go on\r\n-ERR injected\r\n-ERR injected\r\n");
+            await connection.SecureAsync(certificate);
+            await connection.AnswerAsync(false, Pop3.Rules);
+        });
+
+        await using var mailbox = await Account(MailProtocol.Pop3, server.Port).Secure(ConnectionType.Tls).OpenAsync("user");
+
+        mailbox.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    [SuppressMessage("Security", "CA5397", Justification = "This is the server that must not be talked to.")]
+    public async Task Only_versions_of_tls_before_1_2_are_offered()
+    {
+        // TLS 1.0 and 1.1, whose names the compiler warns of.
+        const SslProtocols Old = (SslProtocols)(192 | 768);
+        using var certificate = TestCertificates.SelfSigned("localhost");
+        await using var server = new ScriptedServer(connection => connection.SecureAsync(certificate, Old));
+
+        var (error, _) = await Account(MailProtocol.Imap, server.Port).Secure(ConnectionType.Ssl).FailAsync();
+
+        (error.Code, error.Step).ShouldBe((CheckErrorCode.CertificateInvalid, CheckStep.Secure));
+        error.Message.ShouldContain("only TLS versions older than 1.2");
+        server.Received.ShouldBeEmpty();
     }
 
     [Theory]

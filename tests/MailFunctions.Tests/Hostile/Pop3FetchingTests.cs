@@ -34,8 +34,6 @@ public sealed class Pop3FetchingTests
 
     [Theory]
     [InlineData("+OK\r\nprivate words{close}", CheckErrorCode.ProtocolError)]
-    [InlineData("-ERR no such message\r\n", CheckErrorCode.ProtocolError)]
-    [InlineData("-ERR [SYS/TEMP] disk trouble\r\n", CheckErrorCode.ServerUnavailable)]
     [InlineData("+OK\r\nprivate words, and then nothing", CheckErrorCode.Timeout)]
     public async Task Download_fails(string answer, CheckErrorCode code)
     {
@@ -47,6 +45,21 @@ public sealed class Pop3FetchingTests
 
         (failure.Error.Code, failure.Error.Step).ShouldBe((code, CheckStep.Fetch));
         failure.Error.ToString().ShouldNotContain("private words");
+    }
+
+    [Theory]
+    [InlineData("-ERR no such message\r\n", CheckErrorCode.MessageRefused)]
+    [InlineData("-ERR [SYS/TEMP] disk trouble\r\n", CheckErrorCode.ServerUnavailable)]
+    public async Task A_message_that_is_there_and_is_not_given_out_is_an_error(string answer, CheckErrorCode code)
+    {
+        await using var server = Serve(("RETR", answer));
+        await using var mailbox = await OpenAsync(server);
+
+        var (contents, refused) = await mailbox.TryFetchAsync(await mailbox.ListAsync());
+
+        contents.ShouldBeEmpty();
+        var error = refused.ShouldHaveSingleItem().Error;
+        (error.Code, error.Step, error.ServerAnswer).ShouldBe((code, CheckStep.Fetch, answer["-ERR ".Length..].TrimEnd()));
     }
 
     [Fact]
@@ -70,6 +83,18 @@ public sealed class Pop3FetchingTests
 
         (failure.Error.Code, failure.Error.Step).ShouldBe((CheckErrorCode.ProtocolError, CheckStep.Fetch));
         failure.Error.Message.ShouldContain("far larger than it says");
+    }
+
+    [Fact]
+    public async Task The_connection_is_lost_between_deletion_and_farewell()
+    {
+        await using var server = Serve(("DELE", "+OK\r\n{close}"));
+        await using var mailbox = await OpenAsync(server, keepCopy: false);
+        await mailbox.DeleteAsync(await mailbox.ListAsync(), Cancellation);
+
+        var failure = await Should.ThrowAsync<MailboxException>(() => mailbox.CloseAsync(Cancellation));
+
+        (failure.Error.Code, failure.Error.Step).ShouldBe((CheckErrorCode.ProtocolError, CheckStep.Delete));
     }
 
     [Theory]

@@ -75,6 +75,27 @@ internal sealed class ScriptedConnection(TcpClient client, ConcurrentQueue<strin
         }
     }
 
+    /// <summary>Sends one byte after the other, never a line end, until the other side leaves or the test ends.</summary>
+    public async Task DripAsync()
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await pace.WaitForNextTickAsync(cancellationToken))
+        {
+            await SendAsync("x");
+        }
+    }
+
+    /// <summary>Sends a line that has no end, as fast as it is read, until the other side leaves or the test ends.</summary>
+    public async Task FloodAsync()
+    {
+        var much = new byte[64 * 1024];
+        much.AsSpan().Fill((byte)'x');
+        while (true)
+        {
+            await SendAsync(much);
+        }
+    }
+
     /// <summary>
     /// Answers commands by their beginning: the first rule whose words the command starts with. <c>{tag}</c> in an answer stands for
     /// the command's IMAP tag, <c>{close}</c> for the end of the connection. Ends when the other side leaves, or before an answer of

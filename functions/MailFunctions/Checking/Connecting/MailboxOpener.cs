@@ -14,6 +14,12 @@ namespace MailFunctions.Checking.Connecting;
 /// <summary>Opens mailboxes: resolves, connects, secures, greets, logs in and opens, each step within its time.</summary>
 public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, TimeProvider clock)
 {
+    private static readonly ImapImplementation Program = new()
+    {
+        Name = "MailFunctions",
+        Version = typeof(MailboxOpener).Assembly.GetName().Version?.ToString(3) ?? "1.0.0",
+    };
+
     /// <summary>Opens an account's mailbox.</summary>
     /// <param name="account">The account.</param>
     /// <param name="login">What to log in with.</param>
@@ -76,6 +82,7 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             log,
             async () =>
             {
+                await IdentifyAsync(client, cancellationToken);
                 var found = account.Folder.Equals(AccountDraft.DefaultFolder, StringComparison.OrdinalIgnoreCase)
                     ? client.Inbox!
                     : await client.GetFolderAsync(account.Folder, cancellationToken);
@@ -85,6 +92,24 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             found => $"{found.FullName} has {found.Count} messages",
             cancellationToken);
         return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+    }
+
+    /// <summary>Says which program this is (RFC 2971), and nothing else: some providers open no mailbox for those who do not.</summary>
+    private static async Task IdentifyAsync(ImapClient client, CancellationToken cancellationToken)
+    {
+        if (!client.Capabilities.HasFlag(ImapCapabilities.Id))
+        {
+            return;
+        }
+
+        try
+        {
+            await client.IdentifyAsync(Program, cancellationToken);
+        }
+        catch (ImapCommandException)
+        {
+            // A courtesy that is declined; whether the mailbox opens all the same is seen next.
+        }
     }
 
     private Pop3Mailbox OpenPop3(Pop3Client client, Account account, MailboxLogin login, SessionLog log, StepTimer steps)

@@ -14,11 +14,15 @@ namespace MailFunctions.Checking.Connecting;
 /// <param name="conversation">Writes the session down; <see langword="null"/> unless somebody asked for that.</param>
 internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Conversation? conversation = null) : IProtocolLogger
 {
+    /// <summary>The longest line that a server may send, in bytes: several times the numbers of a million messages.</summary>
+    public const long MaxServerLine = 16 * 1024 * 1024;
+
     private const int MaxLine = 200;
     private readonly LoginSecrets _secrets = new(login);
     private readonly byte[] _line = new byte[MaxLine];
     private int _length;
     private bool _isCut;
+    private long _sinceLineEnd;
     private string? _lastLine;
     private bool _lastIsCut;
 
@@ -42,6 +46,9 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
 
     /// <summary>Whether the session logs in with an access token instead of a password.</summary>
     public bool IsOfToken => login.AccessToken is not null;
+
+    /// <summary>How many bytes may come without a line end before the session is broken off, because the client keeps them all.</summary>
+    public long LongestLine { get; set; } = MaxServerLine;
 
     /// <summary>Listens no longer, or again: what is downloaded is somebody's mail.</summary>
     public bool IsDeaf
@@ -79,6 +86,7 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     {
         GreetedAt ??= clock.GetTimestamp();
         conversation?.OfServer(buffer.AsSpan(offset, count));
+        Measure(buffer.AsSpan(offset, count));
         if (IsDeaf)
         {
             return;
@@ -126,6 +134,16 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
 
         var words = line.Split(' ', 3);
         return words.Length > 1 && words[1].ToUpperInvariant() is "NO" or "BAD" or "BYE";
+    }
+
+    private void Measure(ReadOnlySpan<byte> received)
+    {
+        var lineEnd = received.LastIndexOf((byte)'\n');
+        _sinceLineEnd = lineEnd < 0 ? _sinceLineEnd + received.Length : received.Length - lineEnd - 1;
+        if (_sinceLineEnd > LongestLine)
+        {
+            throw new InvalidDataException($"More than {LongestLine} bytes came without the end of a line.");
+        }
     }
 
     private void EndLine()

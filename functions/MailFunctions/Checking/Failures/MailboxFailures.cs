@@ -136,7 +136,7 @@ internal static class MailboxFailures
             _ when exception is CommandException => new(
                 CheckErrorCode.ProtocolError, step, $"{server} refused a command. What it said may tell its administrator why.", answer),
             _ when exception is InvalidDataException => new(
-                CheckErrorCode.ProtocolError, step, $"{server} sends a message that is far larger than it says. It was not taken in; its administrator can say why.", answer),
+                CheckErrorCode.ProtocolError, step, $"{server} sends a message or a line that is far larger than it says. It was not taken in; its administrator can say why.", answer),
             _ => new(
                 CheckErrorCode.ProtocolError,
                 step,

@@ -6,6 +6,9 @@ namespace MailFunctions.Checking.Mailboxes;
 /// <param name="bytes">How many bytes may come.</param>
 internal sealed class DownloadLimit(long bytes) : ITransferProgress
 {
+    /// <summary>How many bytes may come.</summary>
+    public long Bytes => bytes;
+
     /// <inheritdoc/>
     public void Report(long bytesTransferred, long totalSize)
     {

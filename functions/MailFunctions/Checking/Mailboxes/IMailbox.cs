@@ -44,7 +44,8 @@ public interface IMailbox : IAsyncDisposable
     /// <param name="messages">Messages of one listed piece.</param>
     /// <param name="take">Is given each message with its bytes exactly as the server sent them; must read the stream before it returns.</param>
     /// <param name="cancellationToken">Ends the download.</param>
-    Task FetchAsync(
+    /// <returns>The messages that are there and that the server does not give out, oldest first; all others were given to <paramref name="take"/>.</returns>
+    Task<IReadOnlyList<RefusedMessage>> FetchAsync(
         IReadOnlyList<RemoteMessage> messages,
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
         CancellationToken cancellationToken);

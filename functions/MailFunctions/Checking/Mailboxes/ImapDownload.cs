@@ -20,22 +20,28 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
     private ExceptionDispatchInfo? _failureOfTaker;
 
     /// <summary>Downloads messages; one that has vanished is passed over.</summary>
-    /// <exception cref="MailboxException">The server failed, or does not give out a message that is there.</exception>
-    public async Task RunAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
+    /// <returns>The messages that are there and are not given out.</returns>
+    /// <exception cref="MailboxException">The server failed.</exception>
+    public async Task<IReadOnlyList<RefusedMessage>> RunAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
     {
         await TryAsync(messages, cancellationToken);
-        var missing = Missing(messages);
-        if (missing.Count == 0)
+        var refused = new List<RefusedMessage>();
+        if (Missing(messages) is not [_, ..] missing)
         {
-            return;
+            return refused;
         }
 
-        var present = await PresentAsync(missing, cancellationToken);
-        var refused = await TryAsync(present, cancellationToken);
-        if (Missing(present) is [var first, ..])
+        // One by one, so that a message that is not given out does not take others with it.
+        foreach (var message in await PresentAsync(missing, cancellationToken))
         {
-            throw refused ?? calls.Fail(CheckStep.Fetch, $"lists the message with UID {first.Number} and does not give it out. Open it in a mail program; if that fails too, the server has lost it, and it must be removed there.");
+            var refusal = await TryAsync([message], cancellationToken);
+            if (!_taken.Contains(message.Number))
+            {
+                refused.Add(calls.Refused(message, refusal));
+            }
         }
+
+        return refused;
     }
 
     /// <summary>Asks for messages.</summary>
@@ -66,17 +72,18 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
 
     private async Task TakeSmallAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
     {
+        // Sizes that servers tell are not exact, but a small message is never a large one.
+        var limit = new DownloadLimit(16 * ImapPieces.PieceSize);
         var byUid = messages.ToDictionary(message => message.Number);
         try
         {
             await calls.DownloadAsync(
                 async () =>
                 {
-                    // Sizes that servers tell are not exact, but a small message is never a large one.
-                    var limit = new DownloadLimit(16 * ImapPieces.PieceSize);
                     await folder.GetStreamsAsync(ImapMailbox.Uids(messages), GiveAsync, cancellationToken, limit);
                     return true;
                 },
+                limit,
                 cancellationToken);
         }
         catch when (_failureOfTaker is not null)
@@ -106,6 +113,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
                     await GiveToTakerAsync(message, content, cancellationToken);
                     return true;
                 },
+                new DownloadLimit(ImapPieces.PieceSize),
                 cancellationToken);
         }
         catch when (_failureOfTaker is not null)

@@ -56,7 +56,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     }
 
     /// <inheritdoc/>
-    public Task FetchAsync(
+    public Task<IReadOnlyList<RefusedMessage>> FetchAsync(
         IReadOnlyList<RemoteMessage> messages,
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
         CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Inbox;
 
 namespace MailFunctions.Checking.Mailboxes;
 
@@ -36,8 +37,11 @@ internal sealed class MailboxCalls(Account account, SessionLog log)
             cancellationToken);
 
     /// <summary>Makes a call whose answer is mail, which nothing may show or log.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="limit">How much mail may come; it need not have lines.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="MailboxException">The server failed.</exception>
-    public async Task<T> DownloadAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    public async Task<T> DownloadAsync<T>(Func<Task<T>> call, DownloadLimit limit, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,14 +50,29 @@ internal sealed class MailboxCalls(Account account, SessionLog log)
         finally
         {
             log.IsDeaf = false;
+            log.LongestLine = SessionLog.MaxServerLine;
         }
 
         Task<T> Unheard()
         {
             log.IsDeaf = true;
+            log.LongestLine = SessionLog.MaxServerLine + limit.Bytes;
             return call();
         }
     }
+
+    /// <summary>A message that is there and is not given out.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="refusal">What the server said, if it said something.</param>
+    public RefusedMessage Refused(RemoteMessage message, MailboxException? refusal) => new(
+        message,
+        refusal?.Error is { Code: not CheckErrorCode.ProtocolError } error
+            ? error
+            : new CheckError(
+                CheckErrorCode.MessageRefused,
+                CheckStep.Fetch,
+                $"{account.Address}:{account.Port} lists message {message.Number} and does not give it out. All others are taken in, and this one is asked for at each check. Open it in a mail program; if that fails too, the server has lost it, and it must be removed there.",
+                refusal?.Error.ServerAnswer));
 
     /// <summary>An error of a server that keeps to the letter of the protocol and is of no use all the same.</summary>
     public MailboxException Fail(CheckStep step, string message) =>

@@ -6,7 +6,7 @@ using MailKit.Net.Pop3;
 namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Asks a server what is in its maildrop: sizes (<c>LIST</c>) and unique ids (<c>UIDL</c>, RFC 1939, section 7).</summary>
-internal sealed class Pop3Listing(Pop3Client client, string key)
+internal sealed class Pop3Listing(Pop3Client client, string key, DownloadLimit limit)
 {
     /// <summary>Asks.</summary>
     /// <exception cref="InvalidOperationException">The server contradicts itself.</exception>
@@ -63,7 +63,7 @@ internal sealed class Pop3Listing(Pop3Client client, string key)
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < client.Count; i++)
         {
-            await using var content = await client.GetStreamAsync(i, headersOnly: false, cancellationToken);
+            await using var content = await client.GetStreamAsync(i, headersOnly: false, cancellationToken, limit);
             var hash = await SHA256.HashDataAsync(content, cancellationToken);
             var text = Convert.ToHexStringLower(hash);
             var occurrence = seen.GetValueOrDefault(text);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Failures;
 using MailFunctions.Inbox;
 using MailKit.Net.Pop3;
 
@@ -45,7 +46,8 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
         int size,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _maildrop = await calls.DownloadAsync(() => new Pop3Listing(client, key).ReadAsync(cancellationToken), cancellationToken);
+        var limit = new DownloadLimit(Math.Max(_octets * SizeTolerance, SmallestLimit));
+        _maildrop = await calls.DownloadAsync(() => new Pop3Listing(client, key, limit).ReadAsync(cancellationToken), limit, cancellationToken);
         Recognising |= _watermark.Mailbox == key && _watermark.LastUidl is not null && Before < 0 && Count > 0;
         var first = _keepCopy && !Recognising ? Before + 1 : 0;
         foreach (var piece in _maildrop.Messages.Skip(first).Chunk(size))
@@ -55,23 +57,25 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     }
 
     /// <inheritdoc/>
-    public async Task FetchAsync(
+    public async Task<IReadOnlyList<RefusedMessage>> FetchAsync(
         IReadOnlyList<RemoteMessage> messages,
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
         CancellationToken cancellationToken)
     {
+        var refused = new List<RefusedMessage>();
         foreach (var message in messages)
         {
-            // POP3 has no partial download, and the client holds what it receives: a message is in memory while it is taken.
-            var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
-            var content = await calls.DownloadAsync(
-                () => client.GetStreamAsync((int)message.Number - 1, headersOnly: false, cancellationToken, limit),
-                cancellationToken);
-            await using (content)
+            try
             {
-                await take(message, content, cancellationToken);
+                await FetchAsync(message, take, cancellationToken);
+            }
+            catch (MailboxException exception) when (exception.InnerException is Pop3CommandException)
+            {
+                refused.Add(calls.Refused(message, exception));
             }
         }
+
+        return refused;
     }
 
     /// <inheritdoc/>
@@ -136,6 +140,20 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
 
     /// <summary>The place of the message that earlier checks came to; -1 if there is none.</summary>
     private int Before => _watermark.Mailbox == key && _watermark.LastUidl is { } uidl && _maildrop is not null ? _maildrop.IndexOf(uidl) : -1;
+
+    private async Task FetchAsync(RemoteMessage message, Func<RemoteMessage, Stream, CancellationToken, Task> take, CancellationToken cancellationToken)
+    {
+        // POP3 has no partial download, and the client holds what it receives: a message is in memory while it is taken.
+        var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
+        var content = await calls.DownloadAsync(
+            () => client.GetStreamAsync((int)message.Number - 1, headersOnly: false, cancellationToken, limit),
+            limit,
+            cancellationToken);
+        await using (content)
+        {
+            await take(message, content, cancellationToken);
+        }
+    }
 
     private async Task<string> FingerprintAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ namespace MailFunctions.Checking.Mailboxes;
 /// </summary>
 internal sealed class ReusedIdentities(IMailbox mailbox)
 {
-    /// <summary>The messages, those that are new under an old identity with an identity of their own.</summary>
+    /// <summary>The messages that could not be looked at, because the server does not give them out.</summary>
+    public IReadOnlyList<RefusedMessage> Refused { get; private set; } = [];
+
+    /// <summary>The messages, those that are new under an old identity with an identity of their own, without <see cref="Refused"/>.</summary>
     /// <param name="listed">The messages as the server lists them.</param>
     /// <param name="known">What is stored under their identities.</param>
     /// <param name="cancellationToken">Ends the look.</param>
@@ -27,7 +30,7 @@ internal sealed class ReusedIdentities(IMailbox mailbox)
         }
 
         var renamed = new Dictionary<MessageIdentity, MessageIdentity>();
-        await mailbox.FetchAsync(
+        Refused = await mailbox.FetchAsync(
             back,
             async (message, content, stop) =>
             {
@@ -38,8 +41,8 @@ internal sealed class ReusedIdentities(IMailbox mailbox)
                 }
             },
             cancellationToken);
-        return renamed.Count == 0
+        return renamed.Count + Refused.Count == 0
             ? listed
-            : [.. listed.Select(message => message with { Identity = renamed.GetValueOrDefault(message.Identity, message.Identity) })];
+            : [.. listed.Except(Refused.Select(refused => refused.Message)).Select(message => message with { Identity = renamed.GetValueOrDefault(message.Identity, message.Identity) })];
     }
 }
