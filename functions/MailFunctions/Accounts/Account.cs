@@ -36,6 +36,9 @@ public record Account
     /// <summary>The IMAP mailbox that is read; always <c>INBOX</c> for POP3.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Mail that the server received before this day is left alone; <see langword="null"/> for all mail.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>Whether the connection must be secure.</summary>
     public required bool SecureConnection { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record AccountDraft
     /// <inheritdoc cref="Account.Folder"/>
     public string? Folder { get; init; }
 
+    /// <inheritdoc cref="Account.Since"/>
+    public DateOnly? Since { get; init; }
+
     /// <inheritdoc cref="Account.SecureConnection"/>
     public bool? SecureConnection { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record AccountDraft
         Address = account.Address,
         Port = account.Port,
         Folder = account.Folder,
+        Since = account.Since,
         SecureConnection = account.SecureConnection,
         ConnectionType = account.ConnectionType,
         SkipCertificate = account.SkipCertificate,
@@ -93,6 +97,7 @@ public sealed record AccountDraft
             Address = Address!,
             Port = Port ?? StandardPort.Of(Protocol.Value, secure ? ConnectionType : null),
             Folder = Folder ?? DefaultFolder,
+            Since = Since,
             SecureConnection = secure,
             ConnectionType = ConnectionType,
             SkipCertificate = SkipCertificate ?? false,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using MailFunctions.Http;
@@ -20,6 +21,7 @@ internal static class AccountEntity
         [nameof(Account.Address)] = account.Address,
         [nameof(Account.Port)] = account.Port,
         [nameof(Account.Folder)] = account.Folder,
+        [nameof(Account.Since)] = account.Since?.ToString("O", CultureInfo.InvariantCulture),
         [nameof(Account.SecureConnection)] = account.SecureConnection,
         [nameof(Account.ConnectionType)] = account.ConnectionType?.ToString(),
         [nameof(Account.SkipCertificate)] = account.SkipCertificate,
@@ -45,6 +47,7 @@ internal static class AccountEntity
         Address = entity.GetString(nameof(Account.Address)),
         Port = entity.GetInt32(nameof(Account.Port)) ?? 0,
         Folder = entity.GetString(nameof(Account.Folder)),
+        Since = entity.GetString(nameof(Account.Since)) is { } since ? DateOnly.ParseExact(since, "O", CultureInfo.InvariantCulture) : null,
         SecureConnection = entity.GetBoolean(nameof(Account.SecureConnection)) ?? true,
         ConnectionType = entity.GetString(nameof(Account.ConnectionType)) is { } type ? Enum.Parse<ConnectionType>(type) : null,
         SkipCertificate = entity.GetBoolean(nameof(Account.SkipCertificate)) ?? false,
@@ -73,6 +76,7 @@ internal static class AccountEntity
         [nameof(AccountState.SuspendedAt)] = state.SuspendedAt,
         [nameof(AccountState.RefusedLogin)] = state.RefusedLogin,
         [nameof(AccountState.MessagesStored)] = state.MessagesStored,
+        [nameof(AccountState.MessagesRemaining)] = state.MessagesRemaining,
         [nameof(AccountState.Watermark)] = Text(state.Watermark),
         [nameof(AccountState.Streak)] = Text(state.Streak),
     };
@@ -92,6 +96,7 @@ internal static class AccountEntity
         SuspendedAt = entity.GetDateTimeOffset(nameof(AccountState.SuspendedAt)),
         RefusedLogin = entity.GetString(nameof(AccountState.RefusedLogin)),
         MessagesStored = entity.GetInt64(nameof(AccountState.MessagesStored)) ?? 0,
+        MessagesRemaining = entity.GetInt32(nameof(AccountState.MessagesRemaining)) ?? 0,
         Watermark = Value<MailboxWatermark>(entity.GetString(nameof(AccountState.Watermark))) ?? MailboxWatermark.None,
         Streak = Value<CheckStreak>(entity.GetString(nameof(AccountState.Streak))),
         ETag = entity.ETag,

@@ -32,6 +32,9 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
             .WithMessage($"must have 1 to {MaxFolderLength} characters, no control characters, and no space at either end.")
             .Must((draft, folder) => draft.Protocol != MailProtocol.Pop3 || folder is null or AccountDraft.DefaultFolder)
             .WithMessage("must be INBOX: POP3 has no other folder.");
+        RuleFor(draft => draft.Since)
+            .Must(since => since is null || since.Value.Year is >= 1970 and <= 9998)
+            .WithMessage("must be a date from 1970 on.");
         RuleFor(draft => draft.ConnectionType)
             .NotNull().When(draft => draft.SecureConnection ?? true)
             .WithMessage("is required with secureConnection: SSL (TLS from the first byte) or TLS (STARTTLS).");

@@ -71,6 +71,7 @@ public static class AccountSchedule
         account.Address,
         account.Port,
         account.Folder,
+        account.Since,
         account.SecureConnection,
         account.ConnectionType,
         account.SkipCertificate,

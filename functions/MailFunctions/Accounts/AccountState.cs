@@ -42,6 +42,9 @@ public sealed record AccountState
     /// <summary>How many messages of the account are stored.</summary>
     public long MessagesStored { get; init; }
 
+    /// <summary>How many more messages wait on the server, as far as the last check got.</summary>
+    public int MessagesRemaining { get; init; }
+
     /// <summary>How far the mailbox is taken in.</summary>
     public MailboxWatermark Watermark { get; init; } = MailboxWatermark.None;
 

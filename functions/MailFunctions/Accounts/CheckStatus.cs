@@ -8,6 +8,7 @@ namespace MailFunctions.Accounts;
 /// <param name="ConsecutiveFailures">How many checks failed in a row.</param>
 /// <param name="LastError">Why the last check failed.</param>
 /// <param name="MessagesStored">How many of its messages are stored.</param>
+/// <param name="Progress">How far a mailbox is taken in that takes several turns; <see langword="null"/> if nothing waits.</param>
 public sealed record CheckStatus(
     CheckState State,
     DateTimeOffset? LastCheckedAt,
@@ -15,7 +16,8 @@ public sealed record CheckStatus(
     DateTimeOffset? NextCheckAt,
     int ConsecutiveFailures,
     CheckError? LastError,
-    long MessagesStored)
+    long MessagesStored,
+    CheckProgress? Progress)
 {
     /// <summary>The status that follows from settings, state and time.</summary>
     public static CheckStatus Of(Account account, AccountState state, DateTimeOffset now) => new(
@@ -25,7 +27,8 @@ public sealed record CheckStatus(
         state.NextCheckAt,
         state.ConsecutiveFailures,
         state.LastError,
-        state.MessagesStored);
+        state.MessagesStored,
+        state.MessagesRemaining > 0 ? new CheckProgress(state.MessagesStored, state.MessagesStored + state.MessagesRemaining) : null);
 
     private static CheckState StateOf(Account account, AccountState state, DateTimeOffset now) => state switch
     {

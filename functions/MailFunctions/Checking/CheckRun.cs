@@ -35,6 +35,9 @@ public sealed record CheckRun
     /// <summary>Whether more waits on the server than one turn takes.</summary>
     public bool More { get; init; }
 
+    /// <summary>How many messages wait on the server for the next turn; <see langword="null"/> if the check did not get that far.</summary>
+    public int? Remaining { get; init; }
+
     /// <summary>How far the mailbox is taken in now; <see langword="null"/> if the check did not get that far.</summary>
     public MailboxWatermark? Watermark { get; init; }
 

@@ -23,6 +23,7 @@ public static class CheckVerdict
             LastCheckedAt = run.EndedAt,
             Watermark = run.Watermark ?? state.Watermark,
             MessagesStored = run.TotalStored ?? state.MessagesStored,
+            MessagesRemaining = run.Remaining ?? state.MessagesRemaining,
         };
         var delay = next.ConsecutiveFailures == 0 ? account.CheckInterval : BackOff(account, next.ConsecutiveFailures, jitter);
         return AccountSchedule.Schedule(account, next, run.EndedAt + delay);

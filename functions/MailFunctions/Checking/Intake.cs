@@ -17,11 +17,13 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
 
     private readonly long _startedAt = clock.GetTimestamp();
     private readonly List<MessageIdentity> _deleted = [];
-    private RemoteMessage? _last;
+    private readonly HashSet<uint> _refusedNumbers = [];
+    private Reached _reached = Reached.Nothing;
     private RefusedMessage? _refused;
     private bool _complete;
     private int _left;
     private int _handled;
+    private int _seen;
     private int _stored;
     private long _bytes;
     private int _recognised;
@@ -42,14 +44,15 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         Deleted = _deletedForGood,
         TotalStored = _total,
         More = run.Error is null or { Code: CheckErrorCode.MessageRefused } && !_complete,
-        Watermark = mailbox.Advance(_last, _complete && run.Error is null, _left),
+        Remaining = Math.Max(0, mailbox.Listed - _seen),
+        Watermark = mailbox.Advance(_reached, _complete && run.Error is null, _left),
     };
 
     /// <summary>Takes in everything new, or as much as a turn takes, and ends the session.</summary>
     public async Task RunAsync(MailboxWatermark watermark, CancellationToken cancellationToken)
     {
         _complete = true;
-        if (await mailbox.LookAsync(watermark, account.KeepCopy, cancellationToken))
+        if (await mailbox.LookAsync(watermark, MailboxWish.Of(account), cancellationToken))
         {
             await TakeAsync(cancellationToken);
             await CountAsync(cancellationToken);
@@ -84,10 +87,9 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
                 break;
             }
 
-            await TakeAsync(piece, cancellationToken);
-            // Never past a message that is not stored: the next checks ask for it again.
-            _last = piece.LastOrDefault(message => _refused is null || message.Number < _refused.Message.Number) is { } last &&
-                last.Number > (_last?.Number ?? 0) ? last : _last;
+            await TakeAsync(piece.Messages, cancellationToken);
+            _reached = _reached.After(piece, _refusedNumbers);
+            _seen += piece.Messages.Count;
         }
     }
 
@@ -107,7 +109,8 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         Refuse(reused.Refused);
         known = ReferenceEquals(piece, listed) ? known : await FindAsync(piece, cancellationToken);
         var fresh = piece.Where(message => !known.ContainsKey(message.Identity)).ToList();
-        var staged = await StageAsync(fresh, cancellationToken);
+        Step = CheckStep.Fetch;
+        var staged = await StageAsync(await mailbox.WantedAsync(fresh, cancellationToken), cancellationToken);
 
         Step = CheckStep.Store;
         if (staged.Count > 0)
@@ -127,15 +130,18 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         }
     }
 
-    private void Refuse(IReadOnlyList<RefusedMessage> refused) =>
-        _refused = refused.Prepend(_refused).Where(message => message is not null).MinBy(message => message!.Message.Number);
+    private void Refuse(IReadOnlyList<RefusedMessage> refused)
+    {
+        _refusedNumbers.UnionWith(refused.Select(message => message.Message.Number));
+        _refused ??= refused.Count > 0 ? refused[0] : null;
+    }
 
     private Task<IReadOnlyDictionary<MessageIdentity, StoredIdentity>> FindAsync(
         IReadOnlyList<RemoteMessage> piece,
         CancellationToken cancellationToken) =>
         messages.FindAsync(account.Id, [.. piece.Select(message => message.Identity)], cancellationToken);
 
-    private async Task<List<StagedMessage>> StageAsync(List<RemoteMessage> fresh, CancellationToken cancellationToken)
+    private async Task<List<StagedMessage>> StageAsync(IReadOnlyList<RemoteMessage> fresh, CancellationToken cancellationToken)
     {
         var staged = new List<StagedMessage>(fresh.Count);
         foreach (var message in fresh.Where(IsOversized))

@@ -49,6 +49,7 @@ public static class JsonMembers
             _ when bare == typeof(bool) => "true or false",
             _ when bare == typeof(int) || bare == typeof(long) => "a whole number",
             _ when bare == typeof(DateTimeOffset) => "a time in ISO 8601",
+            _ when bare == typeof(DateOnly) => "a date (YYYY-MM-DD)",
             _ when bare == typeof(Guid) => "a UUID",
             _ when bare == typeof(IReadOnlyList<string>) => "a list of texts",
             _ when bare.IsEnum => "one of: " + string.Join(", ", EnumWords.Of(bare)),

@@ -14,15 +14,21 @@ internal static class ReceivedTime
     /// </summary>
     public static DateTimeOffset Of(RemoteMessage remote, MessageOutline message, DateTimeOffset now)
     {
-        return Believed(remote.ReceivedAt) ?? Believed(Received()) ?? Believed(message.Date) ?? now;
-
-        DateTimeOffset? Received()
-        {
-            var field = message.Field(HeaderId.Received);
-            var raw = field is null ? [] : HeaderText.Raw(field).AsSpan();
-            return HeaderText.Time(raw[(raw.LastIndexOf((byte)';') + 1)..]);
-        }
+        return Believed(remote.ReceivedAt) ?? Believed(Received(message.Field(HeaderId.Received))) ?? Believed(message.Date) ?? now;
 
         DateTimeOffset? Believed(DateTimeOffset? time) => time >= Earliest && time <= now + MaxAhead ? time : null;
+    }
+
+    /// <summary>What a header alone says, UTC; <see langword="null"/> if it says nothing that can be read.</summary>
+    public static DateTimeOffset? Of(HeaderList header)
+    {
+        var date = header.FirstOrDefault(field => field.Id == HeaderId.Date);
+        return Received(header.FirstOrDefault(field => field.Id == HeaderId.Received)) ?? (date is null ? null : HeaderText.Time(HeaderText.Raw(date)));
+    }
+
+    private static DateTimeOffset? Received(Header? field)
+    {
+        var raw = field is null ? [] : HeaderText.Raw(field).AsSpan();
+        return HeaderText.Time(raw[(raw.LastIndexOf((byte)';') + 1)..]);
     }
 }

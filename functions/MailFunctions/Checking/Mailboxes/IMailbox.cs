@@ -15,10 +15,10 @@ public interface IMailbox : IAsyncDisposable
     /// <c>UIDL n</c> in POP3. Must be called first.
     /// </summary>
     /// <param name="watermark">How far the mailbox was taken in.</param>
-    /// <param name="keepCopy">Whether messages stay on the server; if not, stored ones that are still there count as work too.</param>
+    /// <param name="wish">What the account wants of it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there is anything to do.</returns>
-    Task<bool> LookAsync(MailboxWatermark watermark, bool keepCopy, CancellationToken cancellationToken);
+    Task<bool> LookAsync(MailboxWatermark watermark, MailboxWish wish, CancellationToken cancellationToken);
 
     /// <summary>How many messages the server says are in the mailbox.</summary>
     int Count { get; }
@@ -32,11 +32,18 @@ public interface IMailbox : IAsyncDisposable
     /// <remarks>IMAP: same <c>UIDVALIDITY</c>. POP3: in the present listing.</remarks>
     bool Knows(MessageIdentity identity);
 
+    /// <summary>How many messages <see cref="ListAsync"/> lists in all; known once it gave its first piece.</summary>
+    int Listed { get; }
+
     /// <summary>
-    /// Lists the messages to consider, oldest first, in pieces of at most <paramref name="size"/>: those beyond the watermark, and,
-    /// if messages are not kept on the server, those before it that are still there.
+    /// Lists the messages to consider, in pieces of at most <paramref name="size"/>: first those beyond the watermark, oldest first; then
+    /// those before it that have not been taken in, newest first, so that on a first sync the newest mail can be used at once. If messages
+    /// are not kept on the server, those that were taken in and are still there are listed too.
     /// </summary>
-    IAsyncEnumerable<IReadOnlyList<RemoteMessage>> ListAsync(int size, CancellationToken cancellationToken);
+    IAsyncEnumerable<MailPiece> ListAsync(int size, CancellationToken cancellationToken);
+
+    /// <summary>The messages without those that are older than the account wants, as far as <see cref="ListAsync"/> could not leave them out.</summary>
+    Task<IReadOnlyList<RemoteMessage>> WantedAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken);
 
     /// <summary>
     /// Downloads messages one after another without marking them as seen. A message that has vanished is passed over.
@@ -44,7 +51,7 @@ public interface IMailbox : IAsyncDisposable
     /// <param name="messages">Messages of one listed piece.</param>
     /// <param name="take">Is given each message with its bytes exactly as the server sent them; must read the stream before it returns.</param>
     /// <param name="cancellationToken">Ends the download.</param>
-    /// <returns>The messages that are there and that the server does not give out, oldest first; all others were given to <paramref name="take"/>.</returns>
+    /// <returns>The messages that are there and that the server does not give out, in the order of their numbers; all others were given to <paramref name="take"/>.</returns>
     Task<IReadOnlyList<RefusedMessage>> FetchAsync(
         IReadOnlyList<RemoteMessage> messages,
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
@@ -59,8 +66,8 @@ public interface IMailbox : IAsyncDisposable
     Task CloseAsync(CancellationToken cancellationToken);
 
     /// <summary>The watermark after this check.</summary>
-    /// <param name="last">The last message of <see cref="ListAsync"/> that was dealt with; <see langword="null"/> if none was.</param>
+    /// <param name="reached">How far it came.</param>
     /// <param name="complete">Whether everything listed was dealt with.</param>
     /// <param name="leftOnServer">How many listed messages were left on the server although they are not to be kept there.</param>
-    MailboxWatermark Advance(RemoteMessage? last, bool complete, int leftOnServer);
+    MailboxWatermark Advance(Reached reached, bool complete, int leftOnServer);
 }

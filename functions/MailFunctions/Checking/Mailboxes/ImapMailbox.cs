@@ -11,12 +11,18 @@ namespace MailFunctions.Checking.Mailboxes;
 internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string key, MailboxCalls calls, TimeSpan farewell) : IMailbox
 {
     private MailboxWatermark _watermark = MailboxWatermark.None;
-    private bool _keepCopy;
-    private uint _first = 1;
+    private MailboxWish _wish = new(KeepCopy: true, Since: null);
     private uint _uidNext;
+    private uint _next;
+    private uint _from;
+    private int _unwanted;
+    private bool _searched;
 
     /// <inheritdoc/>
     public int Count => folder.Count;
+
+    /// <inheritdoc/>
+    public int Listed { get; private set; }
 
     /// <inheritdoc/>
     public bool Recognising { get; private set; }
@@ -26,13 +32,13 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     private bool IsSameNumbering => _watermark.Mailbox == key && _watermark.UidValidity == UidValidity;
 
     /// <inheritdoc/>
-    public Task<bool> LookAsync(MailboxWatermark watermark, bool keepCopy, CancellationToken cancellationToken)
+    public Task<bool> LookAsync(MailboxWatermark watermark, MailboxWish wish, CancellationToken cancellationToken)
     {
         // Opening the mailbox asked for its STATUS: the answer is compared here.
-        (_watermark, _keepCopy) = (watermark, keepCopy);
+        (_watermark, _wish) = (watermark, wish);
         Compare();
-        var isIdle = IsSameNumbering && !Recognising && _uidNext > 0 && watermark.UidNext == _uidNext &&
-            (keepCopy || Count == watermark.LeftOnServer);
+        var isIdle = IsSameNumbering && !Recognising && _uidNext > 0 && _next == _uidNext && _from == 1 &&
+            (wish.KeepCopy || Count == watermark.LeftOnServer);
         return Task.FromResult(!isIdle);
     }
 
@@ -40,20 +46,24 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     public bool Knows(MessageIdentity identity) => identity.IsOf(key, UidValidity);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<RemoteMessage>> ListAsync(
-        int size,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MailPiece> ListAsync(int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var uids = await calls.RunAsync(CheckStep.Fetch, () => SearchAsync(cancellationToken), cancellationToken);
-        foreach (var piece in uids.Chunk(size))
+        var (newer, older) = await calls.RunAsync(CheckStep.Fetch, () => SearchAsync(cancellationToken), cancellationToken);
+        Listed = newer.Count + older.Count;
+        foreach (var (uids, isOlder) in newer.Chunk(size).Select(piece => (piece, false)).Concat(older.Chunk(size).Select(piece => (piece, true))))
         {
-            var messages = await calls.RunAsync(CheckStep.Fetch, () => DescribeAsync(piece, cancellationToken), cancellationToken);
+            var messages = await calls.RunAsync(CheckStep.Fetch, () => DescribeAsync(uids, cancellationToken), cancellationToken);
             if (messages.Count > 0)
             {
-                yield return messages;
+                yield return new([.. isOlder ? messages.Reverse() : messages], isOlder);
             }
         }
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RemoteMessage>> WantedAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken) =>
+        // The search left out what is not.
+        Task.FromResult(messages);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RefusedMessage>> FetchAsync(
@@ -87,14 +97,30 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     public Task CloseAsync(CancellationToken cancellationToken) => Farewell.SayAsync(client, farewell, cancellationToken);
 
     /// <inheritdoc/>
-    public MailboxWatermark Advance(RemoteMessage? last, bool complete, int leftOnServer)
+    public MailboxWatermark Advance(Reached reached, bool complete, int leftOnServer)
     {
-        // With keep copy No the list begins at the first message on the server, not where the last check ended.
-        var before = IsSameNumbering && !Recognising ? _watermark.UidNext ?? 1 : 1;
-        var reached = Math.Max(before, last is null ? _first : (long)last.Number + 1);
-        return complete
-            ? Watermark(Math.Max(reached, _uidNext), leftOnServer, recognising: false)
-            : Watermark(reached, leftOnServer: 0, Recognising);
+        if (!_searched)
+        {
+            return complete ? _watermark with { LeftOnServer = Math.Max(_watermark.LeftOnServer, leftOnServer) } : _watermark;
+        }
+
+        var next = Math.Max(_next, reached.Newest + 1 ?? 0);
+        if (complete || (reached.Oldest is not null && !reached.IsStoppedForwards))
+        {
+            next = Math.Max(next, _uidNext);
+        }
+
+        var from = complete ? 1 : Math.Min(_from, reached.Oldest ?? _from);
+        return new()
+        {
+            Mailbox = key,
+            UidValidity = UidValidity,
+            UidNext = next,
+            UidFrom = from > 1 ? from : null,
+            Since = _wish.Since,
+            LeftOnServer = complete ? leftOnServer + _unwanted : 0,
+            Recognising = Recognising && !complete,
+        };
     }
 
     /// <inheritdoc/>
@@ -114,15 +140,6 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
         return [.. present.Select(uid => uid.Id)];
     }
 
-    private MailboxWatermark Watermark(long uidNext, int leftOnServer, bool recognising) => new()
-    {
-        Mailbox = key,
-        UidValidity = UidValidity,
-        UidNext = uidNext,
-        LeftOnServer = leftOnServer,
-        Recognising = recognising,
-    };
-
     /// <summary>Compares the watermark with what the server last said of the mailbox.</summary>
     private void Compare()
     {
@@ -130,23 +147,56 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
         // UIDs never go down under one UIDVALIDITY (RFC 9051, section 2.3.1.1); where they do, the mailbox was put back to an older state.
         var wentBack = IsSameNumbering && _uidNext > 0 && _uidNext < _watermark.UidNext;
         Recognising = _watermark.Recognising || wentBack || (_watermark.Mailbox is not null && !IsSameNumbering);
-        _first = IsSameNumbering && !wentBack && _keepCopy && _watermark.UidNext is { } next ? (uint)next : 1;
+        if (IsSameNumbering && !wentBack && _watermark.UidNext is { } next)
+        {
+            _next = (uint)next;
+            _from = _wish.WantsOlderThan(_watermark) ? _next : (uint)(_watermark.UidFrom ?? 1);
+        }
+        else
+        {
+            (_next, _from) = (_uidNext, _uidNext);
+        }
     }
 
-    private async Task<List<UniqueId>> SearchAsync(CancellationToken cancellationToken)
+    /// <returns>The UIDs after the watermark, lowest first, and those before it, highest first.</returns>
+    private async Task<(IReadOnlyList<UniqueId> Newer, IReadOnlyList<UniqueId> Older)> SearchAsync(CancellationToken cancellationToken)
     {
-        await folder.OpenAsync(_keepCopy ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellationToken);
+        await folder.OpenAsync(_wish.KeepCopy ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellationToken);
         // Opening tells the numbers anew: they may have changed since the STATUS.
         Compare();
+        _searched = true;
         if (Count == 0)
         {
-            return [];
+            return ([], []);
         }
 
-        var range = new UniqueIdRange(new UniqueId(_first), UniqueId.MaxValue);
-        var found = await folder.SearchAsync(SearchQuery.Uids(range), cancellationToken);
+        // A server that does not tell UIDNEXT shows where the messages end when it is asked for all.
+        var newer = _next < _uidNext || _uidNext == 0 ? await SearchAsync(_next, uint.MaxValue, cancellationToken) : [];
+        if (_next == 0)
+        {
+            _next = _from = newer.Count > 0 ? newer[^1].Id + 1 : 1;
+            return ([], [.. newer.Reverse()]);
+        }
+
+        var end = _wish.KeepCopy ? _from : _next;
+        var older = end > 1 ? await SearchAsync(1, end - 1, cancellationToken) : [];
+        _unwanted = _wish is { KeepCopy: false, Since: not null } ? Math.Max(0, Count - newer.Count - older.Count) : 0;
+        return (newer, [.. older.Reverse()]);
+    }
+
+    /// <summary>The UIDs in a range that the account wants, lowest first.</summary>
+    private async Task<IReadOnlyList<UniqueId>> SearchAsync(uint first, uint last, CancellationToken cancellationToken)
+    {
+        var start = Math.Max(first, 1);
+        SearchQuery query = SearchQuery.Uids(new UniqueIdRange(new UniqueId(start), new UniqueId(last)));
+        if (_wish.Since is { } since)
+        {
+            query = query.And(SearchQuery.DeliveredAfter(since.ToDateTime(TimeOnly.MinValue)));
+        }
+
+        var found = await folder.SearchAsync(query, cancellationToken);
         // "n:*" names the last message even if its UID is below n (RFC 9051, section 6.4.8).
-        return [.. found.Where(uid => uid.Id >= _first).OrderBy(uid => uid.Id)];
+        return [.. found.Where(uid => uid.Id >= start && uid.Id <= last).OrderBy(uid => uid.Id)];
     }
 
     private async Task<IReadOnlyList<RemoteMessage>> DescribeAsync(UniqueId[] uids, CancellationToken cancellationToken)

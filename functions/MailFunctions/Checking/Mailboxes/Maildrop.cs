@@ -57,6 +57,20 @@ internal sealed class Maildrop
         return null;
     }
 
+    /// <summary>The UIDL of the first message after so many that is not among the deleted; <see langword="null"/> if there is none.</summary>
+    public string? FirstUidl(int count, IReadOnlySet<uint> deleted)
+    {
+        for (var i = count + 1; i <= _sizes.Count && _uidls is not null; i++)
+        {
+            if (!deleted.Contains((uint)i))
+            {
+                return _uidls[i - 1];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The fingerprint that the maildrop will have once some messages are deleted.</summary>
     /// <param name="deleted">Their numbers.</param>
     /// <param name="octets">The maildrop's size as <c>STAT</c> tells it, in bytes; servers do not always tell the sum of <c>LIST</c>.</param>

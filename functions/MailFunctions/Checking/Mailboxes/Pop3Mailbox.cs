@@ -17,7 +17,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     private readonly HashSet<uint> _deleted = [];
     private readonly long _octets = client.Size;
     private MailboxWatermark _watermark = MailboxWatermark.None;
-    private bool _keepCopy;
+    private MailboxWish _wish = new(KeepCopy: true, Since: null);
     private string _fingerprint = "";
     private Maildrop? _maildrop;
 
@@ -25,16 +25,19 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     public int Count { get; } = client.Count;
 
     /// <inheritdoc/>
+    public int Listed { get; private set; }
+
+    /// <inheritdoc/>
     public bool Recognising { get; private set; }
 
     /// <inheritdoc/>
-    public async Task<bool> LookAsync(MailboxWatermark watermark, bool keepCopy, CancellationToken cancellationToken)
+    public async Task<bool> LookAsync(MailboxWatermark watermark, MailboxWish wish, CancellationToken cancellationToken)
     {
-        (_watermark, _keepCopy) = (watermark, keepCopy);
+        (_watermark, _wish) = (watermark, wish);
         _fingerprint = await calls.RunAsync(CheckStep.Fetch, () => FingerprintAsync(cancellationToken), cancellationToken);
         Recognising = watermark.Recognising || (watermark.Mailbox is not null && watermark.Mailbox != key);
-        var isIdle = watermark.Mailbox == key && !Recognising && watermark.Maildrop == _fingerprint &&
-            (keepCopy || Count == watermark.LeftOnServer);
+        var isIdle = watermark.Mailbox == key && !Recognising && watermark.Maildrop == _fingerprint && !wish.WantsOlderThan(watermark) &&
+            (wish.KeepCopy || Count == watermark.LeftOnServer);
         return !isIdle;
     }
 
@@ -42,18 +45,45 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     public bool Knows(MessageIdentity identity) => _maildrop?.Identities.Contains(identity) ?? false;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<RemoteMessage>> ListAsync(
-        int size,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MailPiece> ListAsync(int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var limit = new DownloadLimit(Math.Max(_octets * SizeTolerance, SmallestLimit));
         _maildrop = await calls.DownloadAsync(() => new Pop3Listing(client, key, limit).ReadAsync(cancellationToken), limit, cancellationToken);
         Recognising |= _watermark.Mailbox == key && _watermark.LastUidl is not null && Before < 0 && Count > 0;
-        var first = _keepCopy && !Recognising ? Before + 1 : 0;
-        foreach (var piece in _maildrop.Messages.Skip(first).Chunk(size))
+        var (newer, older) = (_maildrop.Messages.Skip(After).ToList(), _maildrop.Messages.Take(_wish.KeepCopy ? From : After).Reverse().ToList());
+        Listed = newer.Count + older.Count;
+        foreach (var piece in newer.Chunk(size))
         {
-            yield return piece;
+            yield return new(piece, IsOlder: false);
         }
+
+        foreach (var piece in older.Chunk(size))
+        {
+            yield return new(piece, IsOlder: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RemoteMessage>> WantedAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
+    {
+        if (_wish.Since is not { } since)
+        {
+            return messages;
+        }
+
+        var wanted = new List<RemoteMessage>(messages.Count);
+        // What was looked at before, and is not stored, was not wanted then.
+        foreach (var message in messages.Where(message => message.Number <= From || message.Number > After))
+        {
+            var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
+            var received = await calls.DownloadAsync(() => Pop3Header.ReceivedAtAsync(client, message, limit, cancellationToken), limit, cancellationToken);
+            if (received is null || DateOnly.FromDateTime(received.Value.UtcDateTime) >= since)
+            {
+                wanted.Add(message);
+            }
+        }
+
+        return wanted;
     }
 
     /// <inheritdoc/>
@@ -107,22 +137,36 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     }
 
     /// <inheritdoc/>
-    public MailboxWatermark Advance(RemoteMessage? last, bool complete, int leftOnServer)
+    public MailboxWatermark Advance(Reached reached, bool complete, int leftOnServer)
     {
         if (_maildrop is null)
         {
             return complete ? _watermark with { Mailbox = key, Maildrop = _fingerprint } : _watermark with { Maildrop = null };
         }
 
-        // With keep copy No the list begins at the first message on the server, not where the last check ended.
-        var reached = complete ? Count : Math.Max((int)(last?.Number ?? 0), Before + 1);
-        return new MailboxWatermark
+        var advanced = new MailboxWatermark { Mailbox = key, Since = _wish.Since, Recognising = Recognising && !complete };
+        if (complete)
         {
-            Mailbox = key,
-            Maildrop = complete ? _maildrop.FingerprintWithout(_deleted, _octets) : null,
-            LastUidl = _maildrop.LastUidl(reached, _deleted),
-            LeftOnServer = complete ? leftOnServer : 0,
-            Recognising = Recognising && !complete,
+            return advanced with
+            {
+                Maildrop = _maildrop.FingerprintWithout(_deleted, _octets),
+                LastUidl = _maildrop.LastUidl(Count, _deleted),
+                LeftOnServer = leftOnServer,
+            };
+        }
+
+        if (reached is { Newest: null, Oldest: null })
+        {
+            return _watermark with { Maildrop = null };
+        }
+
+        // Everything between these two is dealt with. What is left of it on the server tells the next check where they are.
+        var last = reached.Oldest is not null && !reached.IsStoppedForwards ? Count : Math.Max((int)(reached.Newest ?? 0), After);
+        var first = Math.Min((int?)reached.Oldest - 1 ?? From, From);
+        return advanced with
+        {
+            LastUidl = _maildrop.LastUidl(last, _deleted),
+            FirstUidl = first > 0 ? _maildrop.FirstUidl(first, _deleted) ?? "" : null,
         };
     }
 
@@ -140,6 +184,23 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
 
     /// <summary>The place of the message that earlier checks came to; -1 if there is none.</summary>
     private int Before => _watermark.Mailbox == key && _watermark.LastUidl is { } uidl && _maildrop is not null ? _maildrop.IndexOf(uidl) : -1;
+
+    /// <summary>How many messages stand before those that are new; all of them if earlier checks left no trace.</summary>
+    private int After => Before < 0 ? Count : Before + 1;
+
+    /// <summary>How many messages, from the first on, have not been dealt with although they are not new.</summary>
+    private int From
+    {
+        get
+        {
+            if (Before < 0 || _wish.WantsOlderThan(_watermark))
+            {
+                return After;
+            }
+
+            return _watermark.FirstUidl is not { } uidl ? 0 : _maildrop!.IndexOf(uidl) is >= 0 and var place ? place : After;
+        }
+    }
 
     private async Task FetchAsync(RemoteMessage message, Func<RemoteMessage, Stream, CancellationToken, Task> take, CancellationToken cancellationToken)
     {
