@@ -35,7 +35,7 @@ public sealed record CheckStatus(
         { SuspendedAt: not null } => CheckState.Suspended,
         _ when AccountSchedule.OverdueAt(account, state) < now => CheckState.Overdue,
         { QueuedUntil: { } until } when until > now => CheckState.Queued,
-        { ConsecutiveFailures: > 0 } => CheckState.Failing,
+        { ConsecutiveFailures: > 0 } or { LastError.Code: CheckErrorCode.MessageRefused } => CheckState.Failing,
         { LastSuccessAt: null } => CheckState.Never,
         _ => CheckState.Ok,
     };

@@ -25,6 +25,7 @@ public sealed class RefusedMessageTests(Product product)
 
             ((string?)check["lastError"]?["code"]).ShouldBe("MessageRefused", check.ToJsonString());
             ((string)check["lastError"]!["step"]!).ShouldBe("Fetch");
+            ((string)check["state"]!).ShouldBe("Failing");
             ((int)check["consecutiveFailures"]!).ShouldBe(0);
             (await SubjectsAsync(id)).ShouldBe(Enumerable.Range(1, 3).Where(n => n != broken));
         }
