@@ -60,7 +60,7 @@ public static class CheckVerdict
         {
             CheckErrorCode.AuthenticationFailed => Refused(failed, run),
             // The mailbox works: mail that comes in does not wait longer because of a message that does not.
-            CheckErrorCode.MessageRefused => AccountSchedule.Forgiven(state) with { LastError = error, ConsecutiveFailures = 1, LastSuccessAt = run.EndedAt },
+            CheckErrorCode.MessageRefused => AccountSchedule.Forgiven(state) with { LastError = error },
             // Asked for by hand, it failed otherwise: that does not make the refused log-in any better.
             _ when state.SuspendedAt is not null => failed,
             CheckErrorCode.CredentialMissing => failed with { ConsecutiveAuthenticationFailures = 0, RefusedLogin = run.Login },

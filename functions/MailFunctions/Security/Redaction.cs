@@ -20,7 +20,7 @@ public sealed class Redaction
     public string Clean(string text, bool isCut = false)
     {
         var whole = _forms.Aggregate(text, (clean, form) => clean.Replace(form, Blot, StringComparison.Ordinal));
-        var clean = _forms.Where(form => form.Length > LongPart).Aggregate(whole, WithoutParts);
+        var clean = WithoutParts(whole);
         return isCut ? WithoutBeginning(clean) : clean;
     }
 
@@ -43,12 +43,14 @@ public sealed class Redaction
         return longest > 0 ? string.Concat(end[..^longest], Blot) : text;
     }
 
-    private static string WithoutParts(string text, string form)
+    private string WithoutParts(string text)
     {
+        var forms = Array.FindAll(_forms, form => form.Length > LongPart);
         var clean = new StringBuilder();
         for (var at = 0; at < text.Length;)
         {
-            var length = PartLength(text, at, form);
+            // The longest part of any form: what one form leaves of another's part would be too short to be found.
+            var length = forms.Length == 0 ? 0 : forms.Max(form => PartLength(text, at, form));
             clean.Append(length > 0 ? Blot : text[at..(at + 1)]);
             at += Math.Max(length, 1);
         }

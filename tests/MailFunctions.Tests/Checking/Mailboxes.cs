@@ -73,18 +73,27 @@ internal static class Mailboxes
         return (failure.Error, steps);
     }
 
-    /// <summary>Everything the mailbox lists.</summary>
-    public static async Task<List<RemoteMessage>> ListAsync(this IMailbox mailbox, int size = 10)
+    /// <summary>Looks into the mailbox as an account does that wants all mail.</summary>
+    public static Task<bool> LookAsync(this IMailbox mailbox, MailboxWatermark watermark, bool keepCopy) =>
+        mailbox.LookAsync(watermark, new MailboxWish(keepCopy, Since: null), TestContext.Current.CancellationToken);
+
+    /// <summary>Everything the mailbox lists, in pieces.</summary>
+    public static async Task<List<MailPiece>> PiecesAsync(this IMailbox mailbox, int size)
     {
-        var all = new List<RemoteMessage>();
+        var pieces = new List<MailPiece>();
         await foreach (var piece in mailbox.ListAsync(size, TestContext.Current.CancellationToken))
         {
-            piece.Count.ShouldBeInRange(1, size);
-            all.AddRange(piece);
+            piece.Messages.Count.ShouldBeInRange(1, size);
+            pieces.Add(piece);
         }
 
-        return all;
+        mailbox.Listed.ShouldBeGreaterThanOrEqualTo(pieces.Sum(piece => piece.Messages.Count));
+        return pieces;
     }
+
+    /// <summary>Everything the mailbox lists, in the order of the numbers.</summary>
+    public static async Task<List<RemoteMessage>> ListAsync(this IMailbox mailbox, int size = 10) =>
+        [.. (await mailbox.PiecesAsync(size)).SelectMany(piece => piece.Messages).OrderBy(message => message.Number)];
 
     /// <summary>Downloads messages, all of which are given out.</summary>
     public static async Task<List<byte[]>> FetchAsync(this IMailbox mailbox, IReadOnlyList<RemoteMessage> messages)

@@ -20,7 +20,7 @@ public sealed class Pop3MailboxTests(Product product)
         }
 
         await using var mailbox = await OpenAsync(box);
-        (await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true, Cancellation)).ShouldBeTrue();
+        (await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true)).ShouldBeTrue();
         var messages = await mailbox.ListAsync(2);
         var contents = await mailbox.FetchAsync(messages);
 
@@ -39,14 +39,14 @@ public sealed class Pop3MailboxTests(Product product)
 
         await using (var idle = await OpenAsync(box))
         {
-            (await idle.LookAsync(watermark, keepCopy: true, Cancellation)).ShouldBeFalse();
-            idle.Advance(last: null, complete: true, leftOnServer: 0).ShouldBe(watermark);
+            (await idle.LookAsync(watermark, keepCopy: true)).ShouldBeFalse();
+            idle.Advance(Reached.Nothing, complete: true, leftOnServer: 0).ShouldBe(watermark);
             await idle.CloseAsync(Cancellation);
         }
 
         await box.DeliverAsync("three");
         await using var mailbox = await OpenAsync(box);
-        (await mailbox.LookAsync(watermark, keepCopy: true, Cancellation)).ShouldBeTrue();
+        (await mailbox.LookAsync(watermark, keepCopy: true)).ShouldBeTrue();
         (await mailbox.ListAsync()).ShouldHaveSingleItem().Number.ShouldBe(3u);
         mailbox.Recognising.ShouldBeFalse();
     }
@@ -59,16 +59,16 @@ public sealed class Pop3MailboxTests(Product product)
         MailboxWatermark watermark;
         await using (var mailbox = await OpenAsync(box))
         {
-            await mailbox.LookAsync(MailboxWatermark.None, keepCopy: false, Cancellation);
+            await mailbox.LookAsync(MailboxWatermark.None, keepCopy: false);
             var messages = await mailbox.ListAsync();
             await mailbox.DeleteAsync([messages[0], messages[2]], Cancellation);
             await mailbox.CloseAsync(Cancellation);
-            watermark = mailbox.Advance(messages[2], complete: true, leftOnServer: 1);
+            watermark = mailbox.Advance(Reached.Nothing, complete: true, leftOnServer: 1);
         }
 
         (await box.CountAsync()).ShouldBe(1);
         await using var next = await OpenAsync(box);
-        (await next.LookAsync(watermark, keepCopy: false, Cancellation)).ShouldBeFalse();
+        (await next.LookAsync(watermark, keepCopy: false)).ShouldBeFalse();
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class Pop3MailboxTests(Product product)
         await box.DeliverAsync("one");
         await using (var mailbox = await OpenAsync(box))
         {
-            await mailbox.LookAsync(MailboxWatermark.None, keepCopy: false, Cancellation);
+            await mailbox.LookAsync(MailboxWatermark.None, keepCopy: false);
             await mailbox.DeleteAsync(await mailbox.ListAsync(), Cancellation);
         }
 
@@ -94,12 +94,12 @@ public sealed class Pop3MailboxTests(Product product)
         await box.DeliverAsync("three");
 
         await using var mailbox = await OpenAsync(box);
-        await mailbox.LookAsync(watermark, keepCopy: true, Cancellation);
+        await mailbox.LookAsync(watermark, keepCopy: true);
         var messages = await mailbox.ListAsync();
 
         messages.Count.ShouldBe(3);
         mailbox.Recognising.ShouldBeTrue();
-        mailbox.Advance(messages[2], complete: true, leftOnServer: 0).Recognising.ShouldBeFalse();
+        mailbox.Advance(Reached.Nothing, complete: true, leftOnServer: 0).Recognising.ShouldBeFalse();
     }
 
     private static Task<IMailbox> OpenAsync(Mailbox box) => Account(MailProtocol.Pop3, box.Server.Pop3Port).OpenAsync(box);
@@ -107,9 +107,9 @@ public sealed class Pop3MailboxTests(Product product)
     private static async Task<MailboxWatermark> TakeInAsync(Mailbox box)
     {
         await using var mailbox = await OpenAsync(box);
-        await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true, Cancellation);
+        await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true);
         var messages = await mailbox.ListAsync();
         await mailbox.CloseAsync(Cancellation);
-        return mailbox.Advance(messages[^1], complete: true, leftOnServer: 0);
+        return mailbox.Advance(Reached.Nothing, complete: true, leftOnServer: 0);
     }
 }

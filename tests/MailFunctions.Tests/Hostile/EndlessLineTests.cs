@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Tests.Checking;
 using static MailFunctions.Tests.Checking.Mailboxes;
 
@@ -12,8 +13,6 @@ namespace MailFunctions.Tests.Hostile;
 public sealed class EndlessLineTests
 {
     private static readonly ConnectionOptions Patient = new() { ConnectSeconds = 300, GreetSeconds = 300, CommandSeconds = 600, CloseSeconds = 1 };
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(MailProtocol.Imap, "", CheckStep.Greet)]
@@ -44,13 +43,13 @@ public sealed class EndlessLineTests
 
         var failure = await Should.ThrowAsync<MailboxException>(async () =>
         {
-            await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true, Cancellation);
+            await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true);
             await mailbox.ListAsync();
         });
 
         (failure.Error.Code, failure.Error.Step).ShouldBe((CheckErrorCode.ProtocolError, CheckStep.Fetch));
-        var watermark = mailbox.Advance(last: null, complete: false, leftOnServer: 0);
-        (watermark.UidNext ?? 1, watermark.LastUidl, watermark.Maildrop).ShouldBe((1, null, null));
+        var watermark = mailbox.Advance(Reached.Nothing, complete: false, leftOnServer: 0);
+        (watermark.UidFrom, watermark.LastUidl, watermark.Maildrop).ShouldBe((watermark.UidNext, null, null));
     }
 
     [Theory]
@@ -61,7 +60,7 @@ public sealed class EndlessLineTests
     {
         await using var server = Serve(protocol, command, beginning);
         await using var mailbox = await Account(protocol, server.Port).OpenAsync("user", options: Patient);
-        await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true, Cancellation);
+        await mailbox.LookAsync(MailboxWatermark.None, keepCopy: true);
         var messages = await mailbox.ListAsync();
 
         var failure = await Should.ThrowAsync<MailboxException>(() => mailbox.FetchAsync(messages));

@@ -146,7 +146,7 @@ public sealed class ImapFetchingTests
 
         await foreach (var piece in mailbox.ListAsync(5000, Cancellation))
         {
-            listed += piece.Count;
+            listed += piece.Messages.Count;
         }
 
         listed.ShouldBe(Messages);
@@ -175,7 +175,7 @@ public sealed class ImapFetchingTests
     private static async Task<IMailbox> OpenAsync(ScriptedServer server, bool keepCopy = true)
     {
         var mailbox = await Account(MailProtocol.Imap, server.Port).OpenAsync("user", options: Impatient);
-        await mailbox.LookAsync(MailboxWatermark.None, keepCopy, Cancellation);
+        await mailbox.LookAsync(MailboxWatermark.None, keepCopy);
         return mailbox;
     }
 }

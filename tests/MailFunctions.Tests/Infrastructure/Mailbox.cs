@@ -14,13 +14,16 @@ internal sealed class Mailbox(DovecotServer server, string user, string folder)
     public DovecotServer Server => server;
 
     /// <summary>Delivers a message: its very bytes.</summary>
-    public async Task DeliverAsync(byte[] message)
+    /// <param name="message">The message.</param>
+    /// <param name="receivedAt">When the server received it, as IMAP tells it; now if absent.</param>
+    public async Task DeliverAsync(byte[] message, DateTimeOffset? receivedAt = null)
     {
         // Names within a Maildir are in the order of delivery, and so are the UIDs that they get.
         var name = $"{1_700_000_000 + _delivered++}.M{_delivered:D6}P1.tests";
         var temporary = Path.Combine(folder, "tmp", name);
         await File.WriteAllBytesAsync(temporary, message);
         File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        File.SetLastWriteTimeUtc(temporary, (receivedAt ?? DateTimeOffset.UtcNow).UtcDateTime);
         File.Move(temporary, Path.Combine(folder, "new", name));
     }
 

@@ -22,8 +22,10 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
     /// <summary>Downloads messages; one that has vanished is passed over.</summary>
     /// <returns>The messages that are there and are not given out.</returns>
     /// <exception cref="MailboxException">The server failed.</exception>
-    public async Task<IReadOnlyList<RefusedMessage>> RunAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RefusedMessage>> RunAsync(IReadOnlyList<RemoteMessage> listed, CancellationToken cancellationToken)
     {
+        // Numbers in a row are a short command, whichever way the list goes.
+        var messages = listed.OrderBy(message => message.Number).ToList();
         await TryAsync(messages, cancellationToken);
         var refused = new List<RefusedMessage>();
         if (Missing(messages) is not [_, ..] missing)

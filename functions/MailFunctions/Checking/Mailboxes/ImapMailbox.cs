@@ -199,8 +199,10 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
         return [.. found.Where(uid => uid.Id >= start && uid.Id <= last).OrderBy(uid => uid.Id)];
     }
 
+    /// <returns>The messages that are there, lowest UID first.</returns>
     private async Task<IReadOnlyList<RemoteMessage>> DescribeAsync(UniqueId[] uids, CancellationToken cancellationToken)
     {
+        Array.Sort(uids);
         try
         {
             return await DescribePresentAsync(uids, cancellationToken);
