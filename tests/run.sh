@@ -73,7 +73,7 @@ run_project() {
 }
 
 need_tools
-debian_packages dnsmasq-base dovecot-imapd dovecot-pop3d curl jq openssl
+debian_packages dnsmasq-base dovecot-imapd dovecot-pop3d curl jq openssl microsocks tinyproxy-bin
 build_begin "$root"
 npm_packages "$root/functions/LocalHost"
 npm_packages "$tests/OAuthServer"

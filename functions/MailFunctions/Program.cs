@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
+using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Discovery;
 using MailFunctions.Http;
@@ -18,6 +19,7 @@ builder.UseMiddleware<QueryMiddleware>();
 
 builder.Services.AddStorage();
 builder.Services.AddCredentials();
+builder.Services.AddConnectors();
 builder.Services.AddAccounts();
 builder.Services.AddInbox();
 builder.Services.AddChecking();

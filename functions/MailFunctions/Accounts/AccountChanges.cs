@@ -1,3 +1,4 @@
+using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace MailFunctions.Accounts;
 
 /// <summary>
-/// Creates, changes and deletes accounts. What lies in other partitions (the name, the credential's use) is taken before the
+/// Creates, changes and deletes accounts. What lies in other partitions (the name, the use of credential and connector) is taken before the
 /// account is written and given back after, so that a crash in between leaves at most a reservation without an account.
 /// </summary>
 public sealed partial class AccountChanges(
@@ -13,6 +14,7 @@ public sealed partial class AccountChanges(
     AccountCounter counter,
     AccountNames names,
     CredentialUses uses,
+    ConnectorUses connectorUses,
     AccountPurges purges,
     TimeProvider clock,
     ILogger<AccountChanges> logger)
@@ -83,6 +85,11 @@ public sealed partial class AccountChanges(
         await purges.RequestAsync(account.Id, cancellationToken);
         await names.ReleaseAsync(account.Name, account.Id, cancellationToken);
         await uses.RemoveAsync(account.CredentialId, account.Id, cancellationToken);
+        if (account.NetworkConnectorId is { } connector)
+        {
+            await connectorUses.RemoveAsync(connector, account.Id, cancellationToken);
+        }
+
         Log.Deleted(logger, account.Id);
         return null;
     }
@@ -97,13 +104,23 @@ public sealed partial class AccountChanges(
             return Taken(account.Name);
         }
 
-        if (account.CredentialId == before?.CredentialId || await uses.AddAsync(account.CredentialId, account.Id, cancellationToken))
+        Problem? problem = null;
+        if (account.CredentialId != before?.CredentialId && !await uses.AddAsync(account.CredentialId, account.Id, cancellationToken))
         {
-            return null;
+            problem = Problem.Invalid("credentialId", "There is no credential with this id.");
+        }
+        else if (account.NetworkConnectorId is { } connector && connector != before?.NetworkConnectorId &&
+            !await connectorUses.AddAsync(connector, account.Id, cancellationToken))
+        {
+            problem = Problem.Invalid("networkConnectorId", "There is no network connector with this id.");
         }
 
-        await GiveBackAsync(account, before, cancellationToken);
-        return Problem.Invalid("credentialId", "There is no credential with this id.");
+        if (problem is not null)
+        {
+            await GiveBackAsync(account, before, cancellationToken);
+        }
+
+        return problem;
     }
 
     private async Task GiveBackAsync(Account account, Account? kept, CancellationToken cancellationToken)
@@ -116,6 +133,11 @@ public sealed partial class AccountChanges(
         if (account.CredentialId != kept?.CredentialId)
         {
             await uses.RemoveAsync(account.CredentialId, account.Id, cancellationToken);
+        }
+
+        if (account.NetworkConnectorId is { } connector && connector != kept?.NetworkConnectorId)
+        {
+            await connectorUses.RemoveAsync(connector, account.Id, cancellationToken);
         }
     }
 

@@ -3,11 +3,10 @@ using MailFunctions.Http;
 
 namespace MailFunctions.Accounts;
 
-/// <summary>What an account must be like. Whether its credential exists is asked of <see cref="AccountReferences"/>.</summary>
+/// <summary>What an account must be like. Whether what it refers to exists is asked of <see cref="AccountReferences"/>.</summary>
 public sealed class AccountRules : AbstractValidator<AccountDraft>
 {
     private const int MaxNameLength = 100;
-    private const int MaxAddressLength = 253;
     private const int MaxFolderLength = 255;
     private const int MaxIntervalMinutes = 24 * 60;
 
@@ -24,7 +23,7 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
         RuleFor(draft => draft.Protocol).NotNull().WithMessage("is required: IMAP or POP3.");
         RuleFor(draft => draft.Address)
             .NotNull().WithMessage("is required.")
-            .Must(address => address is null || IsHost(address))
+            .Must(address => address is null || Texts.IsHost(address))
             .WithMessage("must be a host name or an IP address, without a scheme, port or path.");
         RuleFor(draft => draft.Port).InclusiveBetween(1, 65535).WithMessage("must be from 1 to 65535.");
         RuleFor(draft => draft.Folder)
@@ -50,14 +49,10 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
             .Null().When(draft => draft.UseNetworkConnector is not true)
             .WithMessage("must be absent or null without useNetworkConnector.");
         RuleFor(draft => draft.NetworkConnectorId)
-            .Null().When(draft => draft.UseNetworkConnector is true)
-            .WithMessage("There is no network connector with this id.");
-        RuleFor(draft => draft.NetworkConnectorId)
-            .NotNull().When(draft => draft.UseNetworkConnector is true)
-            .WithMessage("is required with useNetworkConnector: register a network connector first.");
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("is required with useNetworkConnector.")
+            .MustAsync((id, cancellationToken) => references.HasConnectorAsync(id!, cancellationToken))
+            .WithMessage("There is no network connector with this id.")
+            .When(draft => draft.UseNetworkConnector is true);
     }
-
-    private static bool IsHost(string address) =>
-        address.Length <= MaxAddressLength &&
-        Uri.CheckHostName(address) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 }

@@ -4,6 +4,7 @@ using MailFunctions.Checking.Failures;
 using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
+using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ namespace MailFunctions.Checking;
 /// <summary>What a check does with the mail server: log in, take in what is new, and say what became of it.</summary>
 public sealed class CheckSession(
     CredentialLogins logins,
+    ConnectorRoutes routes,
     MailboxOpener opener,
     MessageStore messages,
     IOptions<TurnOptions> options,
@@ -71,15 +73,16 @@ public sealed class CheckSession(
     /// <summary>Opens the mailbox. An access token that was remembered, and is refused, may have been revoked: a new one is tried, once.</summary>
     private async Task<IMailbox> OpenAsync(Account account, MailboxLogin login, Transcript? transcript, CancellationToken cancellationToken)
     {
+        var route = await routes.FindAsync(account, cancellationToken);
         Action<StepResult>? onStep = transcript is null ? null : transcript.Add;
         try
         {
-            return await opener.OpenAsync(account, login, onStep, transcript, cancellationToken);
+            return await opener.OpenAsync(account, route, login, onStep, transcript, cancellationToken);
         }
         catch (MailboxException refusal) when (login.IsRemembered && refusal.Error.Code == CheckErrorCode.AuthenticationFailed)
         {
             var renewed = await logins.RenewAsync(account.CredentialId, login, cancellationToken);
-            return await opener.OpenAsync(account, renewed, onStep, transcript, cancellationToken);
+            return await opener.OpenAsync(account, route, renewed, onStep, transcript, cancellationToken);
         }
     }
 }

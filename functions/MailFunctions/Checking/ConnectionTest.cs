@@ -3,13 +3,20 @@ using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Failures;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
+using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
 
 /// <summary>Tries an account's settings step by step, up to the open mailbox, and changes nothing anywhere.</summary>
-public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener, MailServers servers, IOptions<TurnOptions> options, TimeProvider clock)
+public sealed class ConnectionTest(
+    CredentialLogins logins,
+    ConnectorRoutes routes,
+    MailboxOpener opener,
+    MailServers servers,
+    IOptions<TurnOptions> options,
+    TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -72,8 +79,9 @@ public sealed class ConnectionTest(CredentialLogins logins, MailboxOpener opener
         logins.Forget(account.CredentialId);
         var login = await logins.GetAsync(account.CredentialId, cancellationToken);
         report(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
+        var route = await routes.FindAsync(account, cancellationToken);
         using var visit = await servers.Of(account).EnterAsync(Patience, cancellationToken) ?? throw new MailboxException(Refusals.Busy(account));
-        await using var mailbox = await opener.OpenAsync(account, login, report, transcript, cancellationToken);
+        await using var mailbox = await opener.OpenAsync(account, route, login, report, transcript, cancellationToken);
         visit.Opened();
         await mailbox.CloseAsync(cancellationToken);
     }

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Credentials;
 
 /// <summary>What accounts log in with. The secret itself is in the vault, and only there.</summary>
-public sealed record Credential
+public sealed record Credential : INamed
 {
     /// <summary>The credential's id: 32 hexadecimal digits.</summary>
     public required string Id { get; init; }

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using MailFunctions.Accounts;
 using MailFunctions.Storage;
 
 namespace MailFunctions.Credentials;
@@ -10,17 +9,8 @@ internal static class CredentialEntity
     /// <summary>The table's name.</summary>
     public const string Table = "Credentials";
 
-    /// <summary>The partition of the reserved names.</summary>
-    public const string NamesPartition = "names";
-
-    /// <summary>The row of the credential itself.</summary>
-    public const string Row = "c";
-
-    /// <summary>The row that says an account uses it.</summary>
-    public static string UseRow(AccountId account) => "u:" + account.Key;
-
     /// <summary>The credential as an entity.</summary>
-    public static TableEntity Of(Credential credential) => new(credential.Id, Row)
+    public static TableEntity Of(Credential credential) => new(credential.Id, CredentialStore.Row)
     {
         [nameof(Credential.Name)] = credential.Name,
         [nameof(Credential.Kind)] = credential.Kind.ToString(),

@@ -1,6 +1,7 @@
 using System.Net;
 using MailFunctions.Http;
 using MailFunctions.Security;
+using MailFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -32,7 +33,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
 
         var credentials = await store.ByNameAsync(name, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
         var items = credentials.Take(size).ToList();
-        var next = credentials.Count > size ? Cursor.Write(list, CredentialStore.PositionOf(items[^1])) : null;
+        var next = credentials.Count > size ? Cursor.Write(list, NameKey.Of(items[^1].Name)) : null;
         return Answer.Ok(new Page<Credential>(items, next));
     }
 

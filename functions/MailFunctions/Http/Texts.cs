@@ -5,6 +5,7 @@ namespace MailFunctions.Http;
 /// <summary>Rules for texts that people type into one-line fields.</summary>
 public static class Texts
 {
+    private const int MaxHostLength = 253;
     private static readonly CompareInfo Words = CultureInfo.InvariantCulture.CompareInfo;
 
     /// <summary>Whether a part is anywhere in the text, whatever the case and the accents of both.</summary>
@@ -18,6 +19,11 @@ public static class Texts
         !text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF') &&
         text.AsSpan().Trim().Length == text.Length &&
         IsWellFormed(text);
+
+    /// <summary>Whether the text is a host: a name in the DNS (RFC 1123, section 2.1) or an IP address, and nothing around it.</summary>
+    public static bool IsHost(string text) =>
+        text.Length <= MaxHostLength &&
+        Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 
     private static bool IsWellFormed(string text)
     {

@@ -43,6 +43,9 @@ internal sealed class DovecotServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What it logged so far.</summary>
+    public Task<string> LogAsync() => File.ReadAllTextAsync(_folder["log"]);
+
     /// <summary>Makes a mailbox.</summary>
     public Mailbox CreateMailbox()
     {

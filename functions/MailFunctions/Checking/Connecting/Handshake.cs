@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Security.Authentication;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Failures;
@@ -24,10 +23,10 @@ internal sealed class Handshake(Account account, SessionLog log, StepTimer steps
 
     /// <summary>Does both, in the order that the account's connection type has.</summary>
     /// <param name="client">The client, not connected yet.</param>
-    /// <param name="socket">The connection; the client owns it from now on.</param>
+    /// <param name="link">The connection; the client owns it from now on.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="MailboxException">One of them failed.</exception>
-    public async Task RunAsync(IMailService client, Socket socket, CancellationToken cancellationToken)
+    public async Task RunAsync(IMailService client, ServerLink link, CancellationToken cancellationToken)
     {
         client.Timeout = options.CommandSeconds * 1000;
         client.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
@@ -38,12 +37,12 @@ internal sealed class Handshake(Account account, SessionLog log, StepTimer steps
         {
             await steps.WithinAsync(
                 TimeSpan.FromSeconds(options.GreetSeconds),
-                stop => client.ConnectAsync(socket, account.Address, account.Port, Security, stop),
+                stop => link.AttachAsync(client, account, Security, stop),
                 cancellationToken);
         }
         catch (Exception exception)
         {
-            socket.Dispose();
+            await link.DisposeAsync();
             cancellationToken.ThrowIfCancellationRequested();
             var step = StepOf(exception);
             var failedSince = ReportFirst(step, startedAt);

@@ -2,6 +2,7 @@ using MailFunctions.Accounts;
 using MailFunctions.Checking.Failures;
 using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Checking.Transcripts;
+using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Security;
 using MailKit;
@@ -22,6 +23,7 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
 
     /// <summary>Opens an account's mailbox.</summary>
     /// <param name="account">The account.</param>
+    /// <param name="route">The way to its server; <see langword="null"/> to go straight.</param>
     /// <param name="login">What to log in with.</param>
     /// <param name="onStep">Is told of each step as it ends; the last may be one that failed.</param>
     /// <param name="transcript">Is told what the two sides say until the mailbox is closed; <see langword="null"/> unless somebody asked for that.</param>
@@ -29,18 +31,19 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
     /// <exception cref="MailboxException">A step failed.</exception>
     public async Task<IMailbox> OpenAsync(
         Account account,
+        ConnectorRoute? route,
         MailboxLogin login,
         Action<StepResult>? onStep,
         Transcript? transcript,
         CancellationToken cancellationToken)
     {
         var steps = new StepTimer(account, onStep, clock);
-        var socket = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, cancellationToken);
+        var link = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, route, cancellationToken);
         var log = new SessionLog(login, clock, transcript?.Listen(account.Protocol, login));
         IMailService client = account.Protocol == MailProtocol.Imap ? new ImapClient(log) : new Pop3Client(log);
         try
         {
-            await new Handshake(account, log, steps, options.Value, clock).RunAsync(client, socket, cancellationToken);
+            await new Handshake(account, log, steps, options.Value, clock).RunAsync(client, link, cancellationToken);
             await AuthenticateAsync(client, account, login, log, steps, cancellationToken);
             return client is ImapClient imap
                 ? await OpenImapAsync(imap, account, login, log, steps, cancellationToken)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Failures;
+using MailFunctions.Connectors;
 using MailFunctions.Security;
 
 namespace MailFunctions.Checking.Connecting;
@@ -13,21 +14,29 @@ namespace MailFunctions.Checking.Connecting;
 internal sealed class ServerConnection(EgressPolicy egress, StepTimer steps, TimeSpan patience)
 {
     /// <summary>Connects.</summary>
+    /// <param name="account">Whose server.</param>
+    /// <param name="route">The way through a network connector; <see langword="null"/> to go straight.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="MailboxException">The name cannot be resolved, its addresses are forbidden, or none of them answers.</exception>
-    public async Task<Socket> OpenAsync(Account account, CancellationToken cancellationToken)
+    public async Task<ServerLink> OpenAsync(Account account, ConnectorRoute? route, CancellationToken cancellationToken)
     {
+        if (route is not null)
+        {
+            return new ServerLink(await new ProxyConnection(egress, steps, patience, route).OpenAsync(account, cancellationToken));
+        }
+
         var addresses = await steps.RunAsync(
             CheckStep.Resolve,
             patience,
             stop => ResolveAsync(account, stop),
             found => string.Join(", ", found),
             cancellationToken);
-        return await steps.RunAsync(
+        return new ServerLink(await steps.RunAsync(
             CheckStep.Connect,
             patience,
             stop => ConnectAsync(addresses, account.Port, stop),
             socket => $"{socket.RemoteEndPoint}",
-            cancellationToken);
+            cancellationToken));
     }
 
     private async Task<IReadOnlyList<IPAddress>> ResolveAsync(Account account, CancellationToken cancellationToken)

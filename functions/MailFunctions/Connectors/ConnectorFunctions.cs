@@ -1,0 +1,133 @@
+using MailFunctions.Http;
+using MailFunctions.Security;
+using MailFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MailFunctions.Connectors;
+
+/// <summary>Network connectors: proxies through which mail servers are reached.</summary>
+public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges changes, ConnectorTest test, ConnectorRules rules, ConnectorTestRules testRules)
+{
+    private const string Collection = "api/connectors";
+    private const string Resource = Collection + "/{id}";
+    private const int MaxNameLength = 100;
+
+    /// <summary>A page of connectors, by name.</summary>
+    [Function("ListConnectors")]
+    [Requires(Role.AccountsRead)]
+    [TakesQuery]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new Query(request);
+        var name = query.Text("name", MaxNameLength);
+        var list = $"connectors?name={name}";
+        var (size, position) = (query.PageSize(), query.Position(list));
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var connectors = await store.ByNameAsync(name, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
+        var items = connectors.Take(size).ToList();
+        return Answer.Ok(new Page<Connector>(items, connectors.Count > size ? Cursor.Write(list, NameKey.Of(items[^1].Name)) : null));
+    }
+
+    /// <summary>Creates a connector.</summary>
+    [Function("CreateConnector")]
+    [Requires(Role.AccountsManage)]
+    public async Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!(await request.ReadAsync(rules, cancellationToken)).TryGet(out var draft, out var problem) ||
+            !(await changes.CreateAsync(draft, Actor.Of(request), cancellationToken)).TryGet(out var connector, out problem))
+        {
+            return problem;
+        }
+
+        return Answer.Created(request, $"/{Collection}/{connector.Id}", connector, connector.ETag);
+    }
+
+    /// <summary>One connector.</summary>
+    [Function("GetConnector")]
+    [Requires(Role.AccountsRead)]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        await store.GetAsync(id, cancellationToken) is { } connector ? Answer.Ok(request, connector, connector.ETag) : NoSuchConnector(id);
+
+    /// <summary>Replaces a connector; without a password in the body, the present one stays with its user name.</summary>
+    [Function("ReplaceConnector")]
+    [Requires(Role.AccountsManage)]
+    public async Task<IResult> Replace(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem) ||
+            !(await request.ReadAsync(rules, cancellationToken)).TryGet(out var draft, out problem) ||
+            !(await changes.UpdateAsync(present, draft, Actor.Of(request), cancellationToken)).TryGet(out var connector, out problem))
+        {
+            return problem;
+        }
+
+        return Answer.Ok(request, connector, connector.ETag);
+    }
+
+    /// <summary>Deletes a connector that no account uses.</summary>
+    [Function("DeleteConnector")]
+    [Requires(Role.AccountsManage)]
+    public async Task<IResult> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem))
+        {
+            return problem;
+        }
+
+        problem = await changes.DeleteAsync(present, cancellationToken);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    /// <summary>Tries a connector: connects through it to a server that the body names.</summary>
+    [Function("TestConnector")]
+    [Requires(Role.AccountsManage)]
+    public async Task<IResult> Test(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(id, cancellationToken) is not { } connector)
+        {
+            return NoSuchConnector(id);
+        }
+
+        return (await request.ReadAsync(testRules, cancellationToken)).TryGet(out var draft, out var problem)
+            ? Answer.Ok(await test.RunAsync(connector, draft.Address!, draft.Port!.Value, cancellationToken))
+            : problem;
+    }
+
+    private static Problem NoSuchConnector(string id) => Problem.NotFound($"id: there is no network connector {id}.");
+
+    /// <summary>The connector, if the request's If-Match names it as it is now.</summary>
+    private async Task<Result<Connector>> FindAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (!IfMatch.Read(request).TryGet(out var ifMatch, out var problem))
+        {
+            return problem;
+        }
+
+        if (await store.GetAsync(id, cancellationToken) is not { } connector)
+        {
+            return NoSuchConnector(id);
+        }
+
+        return ifMatch.Matches(connector.ETag) ? connector : Problem.Stale();
+    }
+}
