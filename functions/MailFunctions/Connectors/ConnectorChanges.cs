@@ -12,6 +12,7 @@ namespace MailFunctions.Connectors;
 public sealed partial class ConnectorChanges(
     ConnectorStore store,
     ConnectorUses uses,
+    ConnectorResumption resumption,
     Vault vault,
     TimeProvider clock,
     ILogger<ConnectorChanges> logger)
@@ -36,6 +37,7 @@ public sealed partial class ConnectorChanges(
 
         if (!await store.Names.TakeAsync(connector.Name, connector.Id, cancellationToken))
         {
+            await DropPasswordAsync(connector, cancellationToken);
             return Taken(connector.Name);
         }
 
@@ -43,12 +45,15 @@ public sealed partial class ConnectorChanges(
         return await store.InsertAsync(connector, cancellationToken);
     }
 
-    /// <summary>Gives a connector what a valid draft describes; without a password in it, the present one stays with its user name.</summary>
+    /// <summary>
+    /// Gives a connector what a valid draft describes. Without a password in it, the present one stays as long as it goes to the same proxy
+    /// under the same user name: nobody gets to see a password by pointing its connector elsewhere.
+    /// </summary>
     /// <returns>The connector; problem 409 or 503 as for a new one, 412 if it changed since it was read.</returns>
     public async Task<Result<Connector>> UpdateAsync(Connector present, ConnectorDraft draft, string actor, CancellationToken cancellationToken)
     {
-        var kept = draft.UserName == present.UserName && draft.Type != ConnectorType.Socks4a ? present.SecretVersion : null;
-        var described = Described(draft, present.Id, (present.CreatedAt, present.CreatedBy), (clock.GetUtcNow(), actor)) with { SecretVersion = kept };
+        var described = Described(draft, present.Id, (present.CreatedAt, present.CreatedBy), (clock.GetUtcNow(), actor));
+        described = described with { SecretVersion = IsSameProxy(present, described) ? present.SecretVersion : null };
         if (!(await WithPasswordAsync(described, draft, cancellationToken)).TryGet(out var connector, out var problem))
         {
             return problem;
@@ -70,6 +75,7 @@ public sealed partial class ConnectorChanges(
         }
 
         Log.Changed(logger, connector.Id, actor);
+        await resumption.RunAsync(connector.Id, cancellationToken);
         return updated;
     }
 
@@ -111,6 +117,9 @@ public sealed partial class ConnectorChanges(
             UpdatedAt = updated.At,
             UpdatedBy = updated.By,
         };
+
+    private static bool IsSameProxy(Connector one, Connector other) =>
+        (one.Type, one.Address, one.Port, one.UserName) == (other.Type, other.Address, other.Port, other.UserName);
 
     private static Problem Taken(string name) =>
         Problem.Conflict($"name: another network connector is called {name}. Names are unique regardless of case: choose another one.");

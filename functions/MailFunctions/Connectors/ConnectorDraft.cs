@@ -18,7 +18,7 @@ public sealed record ConnectorDraft
     /// <inheritdoc cref="Connector.UserName"/>
     public string? UserName { get; init; }
 
-    /// <summary>The password; goes to the vault, and is never shown again. Absent, a password that is there stays with its user name.</summary>
+    /// <summary>The password; goes to the vault, and is never shown again. Absent, a password that is there stays as long as the proxy and the user name do.</summary>
     public string? Password { get; init; }
 
     /// <summary>The name only, so that no log ever shows the password.</summary>

@@ -60,7 +60,7 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
         CancellationToken cancellationToken) =>
         await store.GetAsync(id, cancellationToken) is { } connector ? Answer.Ok(request, connector, connector.ETag) : NoSuchConnector(id);
 
-    /// <summary>Replaces a connector; without a password in the body, the present one stays with its user name.</summary>
+    /// <summary>Replaces a connector; without a password in the body, the present one stays as long as the proxy and the user name do.</summary>
     [Function("ReplaceConnector")]
     [Requires(Role.AccountsManage)]
     public async Task<IResult> Replace(

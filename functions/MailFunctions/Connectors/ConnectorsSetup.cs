@@ -11,6 +11,7 @@ public static class ConnectorsSetup
         .AddTable(ConnectorStore.Table)
         .AddSingleton<ConnectorStore>()
         .AddSingleton<ConnectorUses>()
+        .AddSingleton<ConnectorResumption>()
         .AddSingleton<ConnectorRoutes>()
         .AddSingleton<ConnectorChanges>()
         .AddSingleton<ConnectorTest>()

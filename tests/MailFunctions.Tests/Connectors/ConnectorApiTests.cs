@@ -22,10 +22,15 @@ public sealed class ConnectorApiTests(Product product)
         JsonNode.DeepEquals(await Api.GetAsync(path), created).ShouldBeTrue();
         created.ToJsonString().ShouldNotContain("s3cret");
 
-        // Without a password in the body the present one stays with its user name, and goes with another.
+        // Without a password in the body the present one stays, and goes where it would get to another proxy or user.
         var replaced = await ReplaceAsync(path, Body(change => (change["name"], change["password"]) = ("renamed " + body["name"], null)));
         ((bool)replaced["hasPassword"]!).ShouldBeTrue();
-        ((bool)(await ReplaceAsync(path, Body(change => (change["userName"], change["password"]) = ("other", null))))["hasPassword"]!).ShouldBeFalse();
+        foreach (var (member, value) in new (string, JsonNode)[] { ("userName", "other"), ("address", "elsewhere.example.com"), ("port", 1081), ("type", "HTTP") })
+        {
+            await ReplaceAsync(path, Body());
+            var moved = await ReplaceAsync(path, Body(change => (change[member], change["password"]) = (value, null)));
+            ((bool)moved["hasPassword"]!).ShouldBeFalse(member);
+        }
 
         (await Api.AllAsync("api/connectors?pageSize=2")).ShouldContain(item => (string)item["id"]! == (string)created["id"]!);
         using var stale = await Api.SendAsync(HttpMethod.Delete, path, ifMatch: response.Headers.ETag!.ToString());

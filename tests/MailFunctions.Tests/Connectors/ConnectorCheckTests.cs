@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using MailFunctions.Tests.Hostile;
 using MailFunctions.Tests.Infrastructure;
 using MailFunctions.Tests.MainJob;
 
@@ -86,6 +87,40 @@ public sealed class ConnectorCheckTests(Product product)
             var check = (await Api.CheckAsync((int)account["id"]!))["check"]!;
             ((string)check["state"]!, (string)check["lastError"]!["code"]!).ShouldBe(("Failing", "ConnectorFailed"));
             check.ToJsonString().ShouldNotContain("wrong");
+        }
+
+        var path = $"api/connectors/{connector["id"]}";
+        var right = Body("SOCKS5", proxy.Port, withLogin: true);
+        await Api.PatchAccountAsync((int)account["id"]!, new() { ["automaticCheck"] = true, ["checkIntervalMinutes"] = 1440 });
+        await Api.CheckAsync((int)account["id"]!);
+        using var response = await Api.SendAsync(HttpMethod.Put, path, right.ToJsonString(), ifMatch: await Api.ETagAsync(path));
+        await Api.ReadAsync(response, HttpStatusCode.OK);
+        await Wait.UntilAsync(
+            async () => (string?)(await Api.AccountAsync((int)account["id"]!))["check"]!["state"] == "Ok", "the account goes on once its connector is right");
+    }
+
+    [Fact]
+    public async Task Proxy_that_says_nothing_is_given_up_and_told_from_one_that_is_not_there()
+    {
+        await using var silent = new ScriptedServer(connection => connection.StallAsync());
+        await using var forbidding = new ScriptedServer(async connection =>
+        {
+            await connection.ReadLineAsync();
+            await connection.SendAsync("HTTP/1.1 403 Forbidden\r\nKeep-Alive: timeout=5\r\nContent-Length: 0\r\n\r\n");
+        });
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var app = await App.StartAsync(azurite, product.Certificates, ("Checking__ConnectSeconds", "1"));
+        var api = new Api(app.Http);
+
+        foreach (var (port, type, code) in new[] { (silent.Port, "HTTP", "ConnectTimeout"), (silent.Port, "SOCKS5", "ConnectTimeout"), (forbidding.Port, "HTTP", "ConnectorFailed") })
+        {
+            var connector = await api.PostAsync("api/connectors", Body(type, port, withLogin: false), HttpStatusCode.Created);
+            var result = await api.PostAsync(
+                $"api/connectors/{connector["id"]}/test", new() { ["address"] = "timeout.example.com", ["port"] = 993 }, HttpStatusCode.OK);
+            var error = result["steps"]!.AsArray().Select(step => step!["error"]).Single(found => found is not null)!;
+            ((string)error["code"]!).ShouldBe(code);
+            ((string)error["message"]!).ShouldContain((string)connector["name"]!);
+            error.ToJsonString().ShouldNotContain("Keep-Alive");
         }
     }
 

@@ -27,13 +27,13 @@ internal sealed class ProxyConnection(EgressPolicy egress, StepTimer steps, Time
 
         var addresses = await steps.RunAsync(
             CheckStep.Resolve,
-            patience,
+            patience * 2,
             ResolveAsync,
             found => $"{Connector.Name}: {string.Join(", ", found)}",
             cancellationToken);
         return await steps.RunAsync(
             CheckStep.Connect,
-            patience * 2,
+            patience * 3,
             stop => ConnectAsync(addresses, account, stop),
             _ => $"{account.Address}:{account.Port} through {Connector.Name}",
             cancellationToken);
@@ -43,14 +43,10 @@ internal sealed class ProxyConnection(EgressPolicy egress, StepTimer steps, Time
     {
         try
         {
-            var addresses = await egress.ResolveAsync(Connector.Address, cancellationToken).WaitAsync(cancellationToken);
+            var addresses = await egress.ResolveAsync(Connector.Address, cancellationToken).WaitAsync(patience, cancellationToken);
             return addresses.Count > 0 ? addresses : throw new MailboxException(ProxyFailures.EgressDenied(Connector));
         }
-        catch (SocketException exception)
-        {
-            throw new MailboxException(ProxyFailures.NotResolved(Connector, exception), exception);
-        }
-        catch (OperationCanceledException exception)
+        catch (Exception exception) when (exception is SocketException or TimeoutException)
         {
             throw new MailboxException(ProxyFailures.NotResolved(Connector, exception), exception);
         }
@@ -60,11 +56,14 @@ internal sealed class ProxyConnection(EgressPolicy egress, StepTimer steps, Time
     {
         // Whether the proxy is there is asked first, so that its silence is told from that of the server behind it.
         var address = await FirstAnsweringAsync(addresses, cancellationToken);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        enough.CancelAfter(patience);
         try
         {
-            return await Client(address).ConnectAsync(account.Address, account.Port, cancellationToken);
+            return await Client(address).ConnectAsync(HostOf(account), account.Port, enough.Token);
         }
-        catch (Exception exception) when (exception is ProxyProtocolException or SocketException or IOException or OperationCanceledException or MailKit.Security.AuthenticationException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is
+            ProxyProtocolException or SocketException or IOException or OperationCanceledException or ArgumentException or MailKit.Security.AuthenticationException)
         {
             throw new MailboxException(ProxyFailures.Explain(exception, Connector, account), exception);
         }
@@ -91,6 +90,10 @@ internal sealed class ProxyConnection(EgressPolicy egress, StepTimer steps, Time
 
         throw new MailboxException(ProxyFailures.Unreachable(Connector, failure), failure);
     }
+
+    /// <summary>The server as the proxy is told it: HTTP puts IPv6 addresses in brackets (RFC 3986, section 3.2.2).</summary>
+    private string HostOf(Account account) =>
+        Connector.Type == ConnectorType.Http && account.Address.Contains(':', StringComparison.Ordinal) ? $"[{account.Address.Trim('[', ']')}]" : account.Address;
 
     private ProxyClient Client(IPAddress address)
     {

@@ -10,7 +10,7 @@ namespace MailFunctions.Checking.Failures;
 internal static partial class ProxyFailures
 {
     private static readonly string[] ServerRefusedWords = ["connection refused"];
-    private static readonly string[] ServerUnreachableWords = ["unreachable", "ttl expired", "timed out", "timeout", "general server failure"];
+    private static readonly string[] ServerUnreachableWords = ["unreachable", "ttl expired", "timed out", "general server failure"];
 
     /// <summary>The egress policy forbids every address of the connector.</summary>
     public static CheckError EgressDenied(Connector connector) => new(
@@ -38,23 +38,27 @@ internal static partial class ProxyFailures
     public static CheckError Explain(Exception exception, Connector connector, Account account)
     {
         var server = $"{account.Address}:{account.Port}";
-        var words = exception.Message;
         if (exception is OperationCanceledException)
         {
             return new(CheckErrorCode.ConnectTimeout, CheckStep.Connect, $"{server} did not answer in time through the network connector {connector.Name}, which did. Check address and port; a firewall may be dropping the connection.");
         }
 
-        if (Says(words, ServerRefusedWords))
+        // Names come first in what the client says, and headers last: neither is a reason.
+        var words = exception.Message.Split('\n')[0].Trim();
+        if (HttpStatus().Match(words) is { Success: true } status)
         {
-            return new(CheckErrorCode.ConnectionRefused, CheckStep.Connect, $"{server} refused the connection, as the network connector {connector.Name} says: nothing listens on this port there, or a firewall rejects it. Check address and port.", words);
+            return Http(status.Groups[1].Value, status.Value, connector, server);
         }
 
-        if (Says(words, ServerUnreachableWords))
+        var reason = words[(words.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : 0)..];
+        if (Says(reason, ServerRefusedWords))
         {
-            return new(CheckErrorCode.ConnectTimeout, CheckStep.Connect, $"{server} cannot be reached from the network connector {connector.Name}, as it says. Check the address: the connector must be able to resolve and reach it.", words);
+            return new(CheckErrorCode.ConnectionRefused, CheckStep.Connect, $"{server} refused the connection, as the network connector {connector.Name} says: nothing listens on this port there, or a firewall rejects it. Check address and port.", reason);
         }
 
-        return HttpStatus().Match(words) is { Success: true } status ? Http(status.Groups[1].Value, words, connector, server) : Refused(connector, words);
+        return Says(reason, ServerUnreachableWords)
+            ? new(CheckErrorCode.ConnectTimeout, CheckStep.Connect, $"{server} cannot be reached from the network connector {connector.Name}, as it says. Check the address: the connector must be able to resolve and reach it.", reason)
+            : Refused(connector, reason);
     }
 
     private static CheckError Http(string status, string words, Connector connector, string server) => status switch
@@ -75,6 +79,6 @@ internal static partial class ProxyFailures
 
     private static bool Says(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"HTTP/1\.[01] (\d{3})")]
+    [GeneratedRegex(@"HTTP/1\.[01] (\d{3})[^\r\n]*")]
     private static partial Regex HttpStatus();
 }
