@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace MailFunctions.Checking.Connecting;
 
 /// <summary>Opens mailboxes: resolves, connects, secures, greets, logs in and opens, each step within its time.</summary>
-public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, TimeProvider clock)
+public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, DownloadBudget budget, TimeProvider clock)
 {
     /// <summary>Opens an account's mailbox.</summary>
     /// <param name="account">The account.</param>
@@ -84,14 +84,14 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             },
             found => $"{found.FullName} has {found.Count} messages",
             cancellationToken);
-        return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+        return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), Patience);
     }
 
     private Pop3Mailbox OpenPop3(Pop3Client client, Account account, MailboxLogin login, SessionLog log, StepTimer steps)
     {
         // Logging in opened the maildrop, and its size is known from then on.
         steps.Report(CheckStep.OpenMailbox, TimeSpan.Zero, $"The maildrop has {client.Count} messages");
-        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), Patience);
     }
 
     private TimeSpan Patience => TimeSpan.FromSeconds(options.Value.CloseSeconds);

@@ -66,6 +66,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
 
     private async Task TakeSmallAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
     {
+        using var share = await calls.ReserveAsync(messages.Sum(message => message.Size), cancellationToken);
         var byUid = messages.ToDictionary(message => message.Number);
         try
         {
@@ -97,6 +98,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
 
     private async Task TakeLargeAsync(RemoteMessage message, CancellationToken cancellationToken)
     {
+        using var share = await calls.ReserveAsync(ImapPieces.PieceSize, cancellationToken);
         await using var content = new ImapPieces(folder, new UniqueId(message.Number), message.Size);
         try
         {
