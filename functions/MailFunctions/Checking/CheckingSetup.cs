@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
+using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Storage;
@@ -17,6 +18,7 @@ public static class CheckingSetup
             .Validate(options => options.DeadlineSeconds < options.ClaimSeconds, "Checking__DeadlineSeconds must be less than Checking__ClaimSeconds.")
             .ValidateOnStart();
         services.AddOptions<ConnectionOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DownloadOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TranscriptOptions>().BindConfiguration("Transcripts").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ServerOptions>().BindConfiguration("Checking").ValidateDataAnnotations()
             .Validate(options => options.Servers.Values.All(server => server.Connections is null or >= 1), "Checking__Servers__{host}__Connections must be at least 1.")
@@ -36,6 +38,7 @@ public static class CheckingSetup
             .AddSingleton<CheckSession>()
             .AddSingleton<AccountCheck>()
             .AddSingleton<CheckBatch>()
+            .AddSingleton<DownloadBudget>()
             .AddSingleton<MailServers>()
             .AddSingleton<ConnectionTest>()
             .AddSingleton<MailboxOpener>();

@@ -46,6 +46,7 @@ internal static class Mailboxes
     public static MailboxOpener Opener(ConnectionOptions? options = null, bool allowLoopback = true) => new(
         new EgressPolicy(Options.Create(new EgressOptions { AllowLoopback = allowLoopback })),
         Options.Create(options ?? new ConnectionOptions()),
+        new(Options.Create(new DownloadOptions())),
         TimeProvider.System);
 
     /// <summary>Opens a mailbox.</summary>

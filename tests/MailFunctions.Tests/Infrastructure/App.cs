@@ -30,6 +30,9 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Calls it, signed in.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>What it logged since it was started last.</summary>
     public IReadOnlyCollection<string> Log => _process.Lines;
 

@@ -19,6 +19,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Whether it ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Its exit code.</summary>
     public int ExitCode => _process.ExitCode;
 

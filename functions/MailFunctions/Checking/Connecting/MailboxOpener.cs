@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace MailFunctions.Checking.Connecting;
 
 /// <summary>Opens mailboxes: resolves, connects, secures, greets, logs in and opens, each step within its time.</summary>
-public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, TimeProvider clock)
+public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, DownloadBudget budget, TimeProvider clock)
 {
     private static readonly ImapImplementation Program = new()
     {
@@ -94,7 +94,7 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             },
             found => $"{found.FullName} has {found.Count} messages",
             cancellationToken);
-        return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+        return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), Patience);
     }
 
     /// <summary>Says which program this is (RFC 2971), and nothing else: some providers open no mailbox for those who do not.</summary>
@@ -119,7 +119,7 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
     {
         // Logging in opened the maildrop, and its size is known from then on.
         steps.Report(CheckStep.OpenMailbox, TimeSpan.Zero, $"The maildrop has {client.Count} messages");
-        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log), Patience);
+        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), Patience);
     }
 
     private TimeSpan Patience => TimeSpan.FromSeconds(options.Value.CloseSeconds);

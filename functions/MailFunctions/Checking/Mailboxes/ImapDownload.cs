@@ -74,6 +74,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
 
     private async Task TakeSmallAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
     {
+        using var share = await calls.ReserveAsync(messages.Sum(message => message.Size), cancellationToken);
         // Sizes that servers tell are not exact, but a small message is never a large one.
         var limit = new DownloadLimit(16 * ImapPieces.PieceSize);
         var byUid = messages.ToDictionary(message => message.Number);
@@ -106,6 +107,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
 
     private async Task TakeLargeAsync(RemoteMessage message, CancellationToken cancellationToken)
     {
+        using var share = await calls.ReserveAsync(ImapPieces.PieceSize, cancellationToken);
         await using var content = new ImapPieces(folder, new UniqueId(message.Number), message.Size);
         try
         {

@@ -6,7 +6,7 @@ using MailFunctions.Inbox;
 namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Makes calls of an open session, and turns what goes wrong into the one exception of this folder.</summary>
-internal sealed class MailboxCalls(Account account, SessionLog log)
+internal sealed class MailboxCalls(Account account, SessionLog log, DownloadBudget budget)
 {
     /// <summary>Makes a call.</summary>
     /// <exception cref="MailboxException">The server failed.</exception>
@@ -35,6 +35,10 @@ internal sealed class MailboxCalls(Account account, SessionLog log)
                 return true;
             },
             cancellationToken);
+
+    /// <summary>Waits until so many bytes may be downloaded.</summary>
+    /// <returns>To be disposed of when they are no longer in memory.</returns>
+    public Task<IDisposable> ReserveAsync(long bytes, CancellationToken cancellationToken) => budget.TakeAsync(bytes, cancellationToken);
 
     /// <summary>Makes a call whose answer is mail, which nothing may show or log.</summary>
     /// <param name="call">The call.</param>

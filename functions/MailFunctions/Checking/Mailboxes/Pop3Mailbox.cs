@@ -206,6 +206,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     {
         // POP3 has no partial download, and the client holds what it receives: a message is in memory while it is taken.
         var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
+        using var share = await calls.ReserveAsync(message.Size, cancellationToken);
         var content = await calls.DownloadAsync(
             () => client.GetStreamAsync((int)message.Number - 1, headersOnly: false, cancellationToken, limit),
             limit,
