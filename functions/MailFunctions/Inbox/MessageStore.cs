@@ -188,8 +188,10 @@ public sealed class MessageStore : IAccountData
             await _blobs.GetBlobClient(name).UploadAsync(content, options, cancellationToken);
             return true;
         }
-        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
+        catch (RequestFailedException exception) when (
+            exception.ErrorCode == BlobErrorCode.BlobAlreadyExists || exception.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
+            // Any other 409 or 412 would not mean that the bytes are there.
             return false;
         }
     }
