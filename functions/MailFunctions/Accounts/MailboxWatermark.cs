@@ -41,4 +41,7 @@ public sealed record MailboxWatermark
     /// are looked through yet: until then messages are compared with those stored by content.
     /// </summary>
     public bool Recognising { get; init; }
+
+    /// <summary>The messages whose download ended sessions before.</summary>
+    public IReadOnlyList<Stumble> Stumbles { get; init; } = [];
 }

@@ -39,8 +39,8 @@ public sealed class CheckSession(
             login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
             await using var mailbox = await OpenAsync(record.Account, login, transcript, linked.Token);
             visit.Opened();
-            intake = new Intake(mailbox, record.Account, messages, options.Value, clock);
-            await intake.RunAsync(record.State.Watermark, linked.Token);
+            intake = new Intake(mailbox, record.Account, record.State.Watermark, messages, options.Value, clock);
+            await intake.RunAsync(linked.Token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

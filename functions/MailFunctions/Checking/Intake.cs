@@ -10,7 +10,13 @@ namespace MailFunctions.Checking;
 /// transaction, then deletion on the server, then (by the caller) the account's state. Wherever it stops, the next check goes
 /// on from what is stored, without loss or duplicate.
 /// </summary>
-internal sealed class Intake(IMailbox mailbox, Account account, MessageStore messages, TurnOptions options, TimeProvider clock)
+internal sealed class Intake(
+    IMailbox mailbox,
+    Account account,
+    MailboxWatermark watermark,
+    MessageStore messages,
+    TurnOptions options,
+    TimeProvider clock)
 {
     // Three rows a message and the totals: one entity-group transaction of at most 100.
     private const int PieceSize = 33;
@@ -18,8 +24,10 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
     private readonly long _startedAt = clock.GetTimestamp();
     private readonly List<MessageIdentity> _deleted = [];
     private readonly HashSet<uint> _refusedNumbers = [];
+    private readonly StumblingBlocks _stumbling = new(account, watermark.Stumbles);
     private Reached _reached = Reached.Nothing;
     private RefusedMessage? _refused;
+    private bool _listed;
     private bool _complete;
     private int _left;
     private int _handled;
@@ -44,12 +52,12 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         Deleted = _deletedForGood,
         TotalStored = _total,
         More = run.Error is null or { Code: CheckErrorCode.MessageRefused } && !_complete,
-        Remaining = Math.Max(0, mailbox.Listed - _seen),
-        Watermark = mailbox.Advance(_reached, _complete && run.Error is null, _left),
+        Remaining = _listed || run.Error is null ? Math.Max(0, mailbox.Listed - _seen) : null,
+        Watermark = Advance(run.Error),
     };
 
     /// <summary>Takes in everything new, or as much as a turn takes, and ends the session.</summary>
-    public async Task RunAsync(MailboxWatermark watermark, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         _complete = true;
         if (await mailbox.LookAsync(watermark, MailboxWish.Of(account), cancellationToken))
@@ -74,6 +82,13 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
         }
     }
 
+    private MailboxWatermark Advance(CheckError? error)
+    {
+        var at = error is { Step: CheckStep.Fetch, Code: not (CheckErrorCode.StorageUnavailable or CheckErrorCode.MessageRefused) } ? mailbox.Downloading : null;
+        var isThrough = _complete && error is null or { Code: CheckErrorCode.MessageRefused };
+        return mailbox.Advance(_reached, _complete && error is null, _left) with { Stumbles = _stumbling.After(at, isThrough) };
+    }
+
     private bool IsTurnOver() =>
         _handled >= options.TurnMessages || (_handled > 0 && clock.GetElapsedTime(_startedAt) >= options.Turn);
 
@@ -87,6 +102,7 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
                 break;
             }
 
+            _listed = true;
             await TakeAsync(piece.Messages, cancellationToken);
             _reached = _reached.After(piece, _refusedNumbers);
             _seen += piece.Messages.Count;
@@ -103,12 +119,15 @@ internal sealed class Intake(IMailbox mailbox, Account account, MessageStore mes
     private async Task TakeAsync(IReadOnlyList<RemoteMessage> listed, CancellationToken cancellationToken)
     {
         Step = CheckStep.Store;
+        var passedOver = _stumbling.PassOver(listed);
+        Refuse(passedOver);
+        listed = [.. listed.Except(passedOver.Select(refused => refused.Message))];
         var known = await FindAsync(listed, cancellationToken);
         var reused = new ReusedIdentities(mailbox);
         var piece = await reused.ResolveAsync(listed, known, cancellationToken);
         Refuse(reused.Refused);
         known = ReferenceEquals(piece, listed) ? known : await FindAsync(piece, cancellationToken);
-        var fresh = piece.Where(message => !known.ContainsKey(message.Identity)).ToList();
+        var fresh = piece.Where(message => !known.ContainsKey(message.Identity) && !mailbox.WasLeftAlone(message)).ToList();
         Step = CheckStep.Fetch;
         var staged = await StageAsync(await mailbox.WantedAsync(fresh, cancellationToken), cancellationToken);
 

@@ -40,6 +40,35 @@ public sealed class RefusedMessageTests(Product product)
             .ShouldBeLessThanOrEqualTo(1);
     }
 
+    [Theory]
+    [InlineData("IMAP", 1)]
+    [InlineData("IMAP", 2)]
+    [InlineData("POP3", 1)]
+    [InlineData("POP3", 2)]
+    public async Task A_message_whose_download_ends_the_session_is_passed_over_after_the_second_time_and_tried_again_after_that(string protocol, int broken)
+    {
+        var isBroken = true;
+        await using var server = protocol == "IMAP"
+            ? ServeImap(uid => isBroken && uid == broken, breaksOff: true)
+            : ServePop3(number => isBroken && number == broken, breaksOff: true);
+        var account = await product.Api.CreateAccountAsync(product.Dovecot.CreateMailbox(), new(protocol, null), body => body["port"] = server.Port);
+        var id = (int)account["id"]!;
+
+        // Twice it ends the session, then it is passed over; once more it is tried, and passed over at once.
+        foreach (var code in new[] { "ProtocolError", "ProtocolError", "MessageRefused", "ProtocolError", "MessageRefused" })
+        {
+            var check = (await product.Api.CheckAsync(id))["check"]!;
+            ((string?)check["lastError"]?["code"]).ShouldBe(code, check.ToJsonString());
+        }
+
+        (await SubjectsAsync(id)).ShouldBe(Enumerable.Range(1, 3).Where(n => n != broken));
+        isBroken = false;
+        var mended = (await product.Api.CheckAsync(id))["check"]!;
+
+        mended["lastError"].ShouldBeNull();
+        (await SubjectsAsync(id)).ShouldBe([1, 2, 3]);
+    }
+
     private async Task<IEnumerable<int>> SubjectsAsync(int id)
     {
         List<JsonNode> inbox = await product.Api.InboxAsync(id);
@@ -48,7 +77,7 @@ public sealed class RefusedMessageTests(Product product)
 
     private static string Letter(int number) => $"Subject: {number}\r\n\r\nText\r\n";
 
-    private static ScriptedServer ServePop3(Func<int, bool> isBroken) => new(async connection =>
+    private static ScriptedServer ServePop3(Func<int, bool> isBroken, bool breaksOff = false) => new(async connection =>
     {
         await connection.SendAsync(Pop3.Greeting);
         while (await connection.ReadLineAsync() is { } line && await connection.AnswerOneAsync(
@@ -58,7 +87,7 @@ public sealed class RefusedMessageTests(Product product)
                 .. from number in Enumerable.Range(1, 3)
                    from rule in new[]
                    {
-                       ($"RETR {number}", isBroken(number) ? "-ERR cannot read it\r\n" : $"+OK\r\n{Letter(number)}.\r\n"),
+                       ($"RETR {number}", isBroken(number) ? breaksOff ? "+OK\r\nSubj{close}" : "-ERR cannot read it\r\n" : $"+OK\r\n{Letter(number)}.\r\n"),
                        ($"UIDL {number}", $"+OK {number} u{number}\r\n"),
                    }
                    select rule,
@@ -71,18 +100,20 @@ public sealed class RefusedMessageTests(Product product)
         }
     });
 
-    private static ScriptedServer ServeImap(Func<int, bool> isBroken) => new(async connection =>
+    private static ScriptedServer ServeImap(Func<int, bool> isBroken, bool breaksOff = false) => new(async connection =>
     {
         await connection.SendAsync(Imap.Greeting);
-        while (await connection.ReadLineAsync() is { } line)
+        var goesOn = true;
+        while (goesOn && await connection.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ');
             var uids = words.Length > 3 && words[1] == "UID" ? Uids(words[2] == "SEARCH" ? words[4] : words[3]) : [];
-            var given = string.Concat(uids.Where(uid => !isBroken(uid)).Select(uid => Imap.Message(uid, Letter(uid))));
-            var contents = given + (Array.Exists(uids, uid => isBroken(uid)) ? "{tag} NO some are broken\r\n" : "{tag} OK done\r\n");
+            var given = breaksOff ? uids.TakeWhile(uid => !isBroken(uid)) : uids.Where(uid => !isBroken(uid));
+            var end = !Array.Exists(uids, uid => isBroken(uid)) ? "{tag} OK done\r\n" : breaksOff ? "{close}" : "{tag} NO some are broken\r\n";
+            var contents = string.Concat(given.Select(uid => Imap.Message(uid, Letter(uid)))) + end;
             (string, string?)[] fetch = line.Contains("BODY", StringComparison.Ordinal) ? [("UID FETCH", contents)] : [("UID FETCH", Imap.Summary(uids))];
             (string, string?)[] search = [("UID SEARCH", $"* SEARCH {string.Join(' ', uids)}\r\n{{tag}} OK done\r\n")];
-            await connection.AnswerOneAsync(line, true, [.. fetch, .. search, .. Imap.Rules(messages: 3, uidNext: 4)]);
+            goesOn = await connection.AnswerOneAsync(line, true, [.. fetch, .. search, .. Imap.Rules(messages: 3, uidNext: 4)]);
         }
     });
 

@@ -48,6 +48,31 @@ public sealed class SinceTests(Product product)
     }
 
     [Theory]
+    [InlineData("IMAP")]
+    [InlineData("POP3")]
+    public async Task More_old_mail_than_a_turn_takes_keeps_nothing_waiting(string protocol)
+    {
+        const int Old = 100;
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var app = await App.StartAsync(azurite, product.Certificates, ("Checking__TurnMessages", "40"));
+        var api = new Api(app.Http);
+        var mailbox = product.Dovecot.CreateMailbox();
+        await DeliverAsync(mailbox, "new", August);
+        for (var i = 0; i < Old; i++)
+        {
+            await DeliverAsync(mailbox, "old", January);
+        }
+
+        var account = await api.CreateAccountAsync(mailbox, new(protocol, "SSL"), body => (body["keepCopy"], body["since"]) = (false, "2026-06-01"));
+        var id = (int)account["id"]!;
+        await api.PostAsync($"api/accounts/{id}/check", null, HttpStatusCode.Accepted);
+
+        await Wait.UntilAsync(async () => (string?)(await api.AccountAsync(id))["check"]!["state"] == "Ok", "all turns are done");
+        ((string)(await api.InboxAsync(id)).ShouldHaveSingleItem()["subject"]!).ShouldBe("new");
+        (await mailbox.CountAsync()).ShouldBe(Old);
+    }
+
+    [Theory]
     [InlineData("\"yesterday\"")]
     [InlineData("\"2026-06-01T00:00:00Z\"")]
     [InlineData("\"1969-12-31\"")]

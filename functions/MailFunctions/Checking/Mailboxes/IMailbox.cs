@@ -45,6 +45,12 @@ public interface IMailbox : IAsyncDisposable
     /// <summary>The messages without those that are older than the account wants, as far as <see cref="ListAsync"/> could not leave them out.</summary>
     Task<IReadOnlyList<RemoteMessage>> WantedAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken);
 
+    /// <summary>Whether an earlier check found the message, which is not stored, to be older than the account wants.</summary>
+    bool WasLeftAlone(RemoteMessage message);
+
+    /// <summary>The message that was being downloaded when the session ended, as far as the order of the answers tells.</summary>
+    RemoteMessage? Downloading { get; }
+
     /// <summary>
     /// Downloads messages one after another without marking them as seen. A message that has vanished is passed over.
     /// </summary>

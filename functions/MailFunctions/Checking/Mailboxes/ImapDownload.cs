@@ -17,7 +17,11 @@ namespace MailFunctions.Checking.Mailboxes;
 internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<RemoteMessage, Stream, CancellationToken, Task> take)
 {
     private readonly HashSet<uint> _taken = [];
+    private IReadOnlyList<RemoteMessage> _asked = [];
     private ExceptionDispatchInfo? _failureOfTaker;
+
+    /// <summary>The message that is being downloaded: the first that was asked for and has not come.</summary>
+    public RemoteMessage? Current => Missing(_asked).FirstOrDefault();
 
     /// <summary>Downloads messages; one that has vanished is passed over.</summary>
     /// <returns>The messages that are there and are not given out.</returns>
@@ -27,6 +31,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
         // Numbers in a row are a short command, whichever way the list goes.
         var messages = listed.OrderBy(message => message.Number).ToList();
         await TryAsync(messages, cancellationToken);
+        _asked = [];
         var refused = new List<RefusedMessage>();
         if (Missing(messages) is not [_, ..] missing)
         {
@@ -41,6 +46,8 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
             {
                 refused.Add(calls.Refused(message, refusal));
             }
+
+            _asked = [];
         }
 
         return refused;
@@ -75,6 +82,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
     private async Task TakeSmallAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
     {
         using var share = await calls.ReserveAsync(messages.Sum(message => message.Size), cancellationToken);
+        _asked = messages;
         // Sizes that servers tell are not exact, but a small message is never a large one.
         var limit = new DownloadLimit(16 * ImapPieces.PieceSize);
         var byUid = messages.ToDictionary(message => message.Number);
@@ -108,6 +116,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
     private async Task TakeLargeAsync(RemoteMessage message, CancellationToken cancellationToken)
     {
         using var share = await calls.ReserveAsync(ImapPieces.PieceSize, cancellationToken);
+        _asked = [message];
         await using var content = new ImapPieces(folder, new UniqueId(message.Number), message.Size);
         try
         {

@@ -17,6 +17,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     private uint _from;
     private int _unwanted;
     private bool _searched;
+    private ImapDownload? _download;
 
     /// <inheritdoc/>
     public int Count => folder.Count;
@@ -66,11 +67,20 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
         Task.FromResult(messages);
 
     /// <inheritdoc/>
+    public bool WasLeftAlone(RemoteMessage message) => false;
+
+    /// <inheritdoc/>
+    public RemoteMessage? Downloading => _download?.Current;
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<RefusedMessage>> FetchAsync(
         IReadOnlyList<RemoteMessage> messages,
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
-        CancellationToken cancellationToken) =>
-        new ImapDownload(folder, calls, take).RunAsync(messages, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        _download = new ImapDownload(folder, calls, take);
+        return _download.RunAsync(messages, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task DeleteAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using MailKit.Net.Pop3;
 namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>Asks a server what is in its maildrop: sizes (<c>LIST</c>) and unique ids (<c>UIDL</c>, RFC 1939, section 7).</summary>
-internal sealed class Pop3Listing(Pop3Client client, string key, DownloadLimit limit)
+internal sealed class Pop3Listing(Pop3Client client, string key, MailboxCalls calls, DownloadLimit limit)
 {
     /// <summary>Asks.</summary>
     /// <exception cref="InvalidOperationException">The server contradicts itself.</exception>
@@ -24,7 +24,7 @@ internal sealed class Pop3Listing(Pop3Client client, string key, DownloadLimit l
             throw new InvalidOperationException($"STAT says {client.Count} messages, LIST {sizes.Count}, UIDL {uidls?.Count}.");
         }
 
-        return new Maildrop(uidls, sizes, uidls is null ? await ContentIdentitiesAsync(cancellationToken) : Identities(uidls));
+        return new Maildrop(uidls, sizes, uidls is null ? await ContentIdentitiesAsync(sizes, cancellationToken) : Identities(uidls));
     }
 
     private async Task<IList<string>?> UidlsAsync(CancellationToken cancellationToken)
@@ -57,12 +57,13 @@ internal sealed class Pop3Listing(Pop3Client client, string key, DownloadLimit l
     /// Without UIDL the content tells messages apart: every listing downloads the whole maildrop once more, one message at a time.
     /// The fingerprint spares that while the maildrop's count and size stay the same.
     /// </summary>
-    private async Task<List<MessageIdentity>> ContentIdentitiesAsync(CancellationToken cancellationToken)
+    private async Task<List<MessageIdentity>> ContentIdentitiesAsync(IList<int> sizes, CancellationToken cancellationToken)
     {
         var identities = new List<MessageIdentity>(client.Count);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < client.Count; i++)
         {
+            using var share = await calls.ReserveAsync(sizes[i], cancellationToken);
             await using var content = await client.GetStreamAsync(i, headersOnly: false, cancellationToken, limit);
             var hash = await SHA256.HashDataAsync(content, cancellationToken);
             var text = Convert.ToHexStringLower(hash);

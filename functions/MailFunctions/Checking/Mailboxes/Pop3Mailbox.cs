@@ -48,7 +48,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     public async IAsyncEnumerable<MailPiece> ListAsync(int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var limit = new DownloadLimit(Math.Max(_octets * SizeTolerance, SmallestLimit));
-        _maildrop = await calls.DownloadAsync(() => new Pop3Listing(client, key, limit).ReadAsync(cancellationToken), limit, cancellationToken);
+        _maildrop = await calls.DownloadAsync(() => new Pop3Listing(client, key, calls, limit).ReadAsync(cancellationToken), limit, cancellationToken);
         Recognising |= _watermark.Mailbox == key && _watermark.LastUidl is not null && Before < 0 && Count > 0;
         var (newer, older) = (_maildrop.Messages.Skip(After).ToList(), _maildrop.Messages.Take(_wish.KeepCopy ? From : After).Reverse().ToList());
         Listed = newer.Count + older.Count;
@@ -72,11 +72,13 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
         }
 
         var wanted = new List<RemoteMessage>(messages.Count);
-        // What was looked at before, and is not stored, was not wanted then.
-        foreach (var message in messages.Where(message => message.Number <= From || message.Number > After))
+        foreach (var message in messages)
         {
             var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
+            using var share = await calls.ReserveAsync(message.Size, cancellationToken);
+            Downloading = message;
             var received = await calls.DownloadAsync(() => Pop3Header.ReceivedAtAsync(client, message, limit, cancellationToken), limit, cancellationToken);
+            Downloading = null;
             if (received is null || DateOnly.FromDateTime(received.Value.UtcDateTime) >= since)
             {
                 wanted.Add(message);
@@ -85,6 +87,12 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
 
         return wanted;
     }
+
+    /// <inheritdoc/>
+    public bool WasLeftAlone(RemoteMessage message) => _wish.Since is not null && message.Number > From && message.Number <= After;
+
+    /// <inheritdoc/>
+    public RemoteMessage? Downloading { get; private set; }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RefusedMessage>> FetchAsync(
@@ -101,6 +109,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
             }
             catch (MailboxException exception) when (exception.InnerException is Pop3CommandException)
             {
+                Downloading = null;
                 refused.Add(calls.Refused(message, exception));
             }
         }
@@ -207,10 +216,12 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
         // POP3 has no partial download, and the client holds what it receives: a message is in memory while it is taken.
         var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
         using var share = await calls.ReserveAsync(message.Size, cancellationToken);
+        Downloading = message;
         var content = await calls.DownloadAsync(
             () => client.GetStreamAsync((int)message.Number - 1, headersOnly: false, cancellationToken, limit),
             limit,
             cancellationToken);
+        Downloading = null;
         await using (content)
         {
             await take(message, content, cancellationToken);
