@@ -1,8 +1,13 @@
+using System.Text.Json;
 using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Connectors;
 using MailFunctions.Credentials;
+using MailFunctions.Http;
 using MailFunctions.Inbox;
 using MailFunctions.LocalHost.Vault;
 using MailFunctions.Security;
@@ -20,8 +25,9 @@ internal sealed class Checker : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    private Checker(AzuriteServer azurite, FaultPolicy faults, TimeProvider clock)
+    private Checker(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside)
     {
+        var vault = (beside?._folder ?? _folder).Path;
         var settings = new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = azurite.ConnectionString,
@@ -32,9 +38,9 @@ internal sealed class Checker : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton(clock)
-            .AddSingleton<StoragePolicy>(faults)
+            .AddSingleton(policy)
             .AddSingleton<TokenCredential, LocalVaultCredential>()
-            .AddSingleton(_ => LocalVaultSetup.Options(_folder.Path, TimeProvider.System))
+            .AddSingleton(_ => LocalVaultSetup.Options(vault, TimeProvider.System))
             .AddSingleton<EgressPolicy>()
             .AddStorage()
             .AddCredentials()
@@ -49,9 +55,13 @@ internal sealed class Checker : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Makes it, with its tables, queues and containers.</summary>
-    public static async Task<Checker> StartAsync(AzuriteServer azurite, FaultPolicy faults, TimeProvider clock)
+    /// <param name="azurite">Its storage.</param>
+    /// <param name="policy">Tampers with the requests to it.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="beside">Another one that it shares a vault with, as instances of the product do.</param>
+    public static async Task<Checker> StartAsync(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside = null)
     {
-        var checker = new Checker(azurite, faults, clock);
+        var checker = new Checker(azurite, policy, clock, beside);
         foreach (var service in checker._services.GetServices<IHostedService>().OfType<StorageCreation>())
         {
             await service.StartAsync(Stop);
@@ -90,6 +100,51 @@ internal sealed class Checker : IAsyncDisposable
         var claimedUntil = AccountKeys.Rounded(Get<TimeProvider>().GetUtcNow().AddMinutes(10));
         (await store.UpdateStateAsync(record, record.State with { QueuedUntil = claimedUntil, DueAt = claimedUntil }, Stop)).ShouldBeTrue();
         return claimedUntil;
+    }
+
+    /// <summary>Does what the timer and the queue make the product do now.</summary>
+    public async Task WorkAsync()
+    {
+        await Get<DueDispatch>().RunAsync(Stop);
+        var queue = Get<QueueServiceClient>().GetQueueClient(QueuedChecks.QueueName);
+        while ((await queue.ReceiveMessageAsync(cancellationToken: Stop)).Value is { } message)
+        {
+            await Get<CheckBatch>().RunAsync(JsonSerializer.Deserialize<CheckTask>(message.MessageText, Json.Options)!, Stop);
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Stop);
+        }
+    }
+
+    /// <summary>The state of the account.</summary>
+    public async Task<AccountState> StateAsync(AccountId id) => (await Get<AccountStore>().FindAsync(id, Stop))!.State;
+
+    /// <summary>The stored messages' bytes as hexadecimal digits.</summary>
+    public async Task<List<string>> RawAsync(AccountId id)
+    {
+        var store = Get<MessageStore>();
+        var raw = new List<string>();
+        MessageId? after = null;
+        do
+        {
+            var (messages, next) = await store.ListAsync(id, search: null, after, 100, Stop);
+            foreach (var message in messages)
+            {
+                await using var content = (await store.OpenRawAsync(id, message.Id, Stop)).ShouldNotBeNull();
+                using var bytes = new MemoryStream();
+                await content.CopyToAsync(bytes, Stop);
+                raw.Add(Convert.ToHexString(bytes.ToArray()));
+            }
+
+            after = next;
+        }
+        while (after is not null);
+        return raw;
+    }
+
+    /// <summary>How many due markers the account has.</summary>
+    public async Task<int> MarkersAsync(AccountId id)
+    {
+        var table = Get<TableServiceClient>().GetTableClient(AccountKeys.Table);
+        return await table.QueryAsync<TableEntity>("RowKey ge 'd:' and RowKey lt 'd;'", cancellationToken: Stop).CountAsync(row => AccountKeys.IdOf(row.RowKey) == id, Stop);
     }
 
     /// <summary>Checks the account under a claim.</summary>

@@ -1,7 +1,5 @@
 using Azure;
-using Azure.Data.Tables;
 using MailFunctions.Accounts;
-using MailFunctions.Inbox;
 using MailFunctions.Tests.Infrastructure;
 using MailFunctions.Tests.MainJob;
 
@@ -11,8 +9,6 @@ namespace MailFunctions.Tests.Faults;
 public sealed class StorageFaultTests(Product product, ITestOutputHelper output)
 {
     private const int MessagesEach = 2;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static TheoryData<FaultKind, MailProtocol> Faults { get; } = new(
     [
@@ -55,11 +51,11 @@ public sealed class StorageFaultTests(Product product, ITestOutputHelper output)
             await ShouldBeUnharmedAsync(checker, id, delivered.Count - MessagesEach);
             await checker.CheckAsync(id, await checker.ClaimAsync(id));
 
-            (await RawAsync(checker, id)).Order().ShouldBe(delivered.Select(Convert.ToHexString).Order(), $"request {request}");
+            (await checker.RawAsync(id)).Order().ShouldBe(delivered.Select(Convert.ToHexString).Order(), $"request {request}");
             (await mailbox.CountAsync()).ShouldBe(0);
-            var state = (await checker.Get<AccountStore>().FindAsync(id, Stop))!.State;
+            var state = await checker.StateAsync(id);
             (state.LastError, state.ConsecutiveFailures, state.MessagesStored).ShouldBe((null, 0, delivered.Count));
-            (await MarkersAsync(azurite, id)).ShouldBe(1);
+            (await checker.MarkersAsync(id)).ShouldBe(1);
             if (!faults.IsMet)
             {
                 output.WriteLine($"A check makes {request - 1} requests that can meet {kind}.");
@@ -72,38 +68,10 @@ public sealed class StorageFaultTests(Product product, ITestOutputHelper output)
     /// <summary>A fault of ours never counts against the account, and takes nothing away.</summary>
     private static async Task ShouldBeUnharmedAsync(Checker checker, AccountId id, int stored)
     {
-        var state = (await checker.Get<AccountStore>().FindAsync(id, Stop))!.State;
+        var state = await checker.StateAsync(id);
         state.ConsecutiveFailures.ShouldBe(0);
         state.SuspendedAt.ShouldBeNull();
         (state.LastError?.Code ?? CheckErrorCode.StorageUnavailable).ShouldBe(CheckErrorCode.StorageUnavailable);
-        (await RawAsync(checker, id)).Count.ShouldBeGreaterThanOrEqualTo(stored);
-    }
-
-    private static async Task<List<string>> RawAsync(Checker checker, AccountId id)
-    {
-        var store = checker.Get<MessageStore>();
-        var raw = new List<string>();
-        MessageId? after = null;
-        do
-        {
-            var (messages, next) = await store.ListAsync(id, search: null, after, 100, Stop);
-            foreach (var message in messages)
-            {
-                await using var content = (await store.OpenRawAsync(id, message.Id, Stop)).ShouldNotBeNull();
-                using var bytes = new MemoryStream();
-                await content.CopyToAsync(bytes, Stop);
-                raw.Add(Convert.ToHexString(bytes.ToArray()));
-            }
-
-            after = next;
-        }
-        while (after is not null);
-        return raw;
-    }
-
-    private static async Task<int> MarkersAsync(AzuriteServer azurite, AccountId id)
-    {
-        var table = new TableServiceClient(azurite.ConnectionString).GetTableClient(AccountKeys.Table);
-        return await table.QueryAsync<TableEntity>("RowKey ge 'd:' and RowKey lt 'd;'", cancellationToken: Stop).CountAsync(row => AccountKeys.IdOf(row.RowKey) == id, Stop);
+        (await checker.RawAsync(id)).Count.ShouldBeGreaterThanOrEqualTo(stored);
     }
 }
