@@ -84,9 +84,9 @@ internal sealed class Intake(
 
     private MailboxWatermark Advance(CheckError? error)
     {
-        var at = error is { Step: CheckStep.Fetch, Code: not (CheckErrorCode.StorageUnavailable or CheckErrorCode.MessageRefused) } ? mailbox.Downloading : null;
-        var isThrough = _complete && error is null or { Code: CheckErrorCode.MessageRefused };
-        return mailbox.Advance(_reached, _complete && error is null, _left) with { Stumbles = _stumbling.After(at, isThrough) };
+        var isThrough = _complete && error is null;
+        var at = error is { Step: CheckStep.Fetch, Code: not CheckErrorCode.StorageUnavailable } ? mailbox.Downloading : null;
+        return mailbox.Advance(_reached, isThrough, _left) with { Stumbles = _stumbling.After(at, isThrough) };
     }
 
     private bool IsTurnOver() =>
@@ -103,9 +103,37 @@ internal sealed class Intake(
             }
 
             _listed = true;
-            await TakeAsync(piece.Messages, cancellationToken);
-            _reached = _reached.After(piece, _refusedNumbers);
+            await TakeAsync(_stumbling.PassOver(piece.Messages), cancellationToken);
+            _reached = _reached.After(piece, _refusedNumbers.Union(_stumbling.PutOff.Select(message => message.Number)).ToHashSet());
             _seen += piece.Messages.Count;
+        }
+
+        if (_complete)
+        {
+            await TakePutOffAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Tries the messages last that ended sessions before; not if that could undo deletions, which POP3 does last of all.</summary>
+    private async Task TakePutOffAsync(CancellationToken cancellationToken)
+    {
+        foreach (var message in _stumbling.PutOff)
+        {
+            if (account.Protocol == MailProtocol.Pop3 && _deleted.Count > 0)
+            {
+                Refuse([new(message, _stumbling.Explain(message, serverAnswer: null))]);
+                continue;
+            }
+
+            try
+            {
+                await TakeAsync([message], cancellationToken);
+            }
+            catch (MailboxException exception) when (mailbox.Downloading is not null)
+            {
+                // Everything else is done: that the session is over does not make the mailbox fail.
+                throw new MailboxException(_stumbling.Explain(message, exception.Error.ServerAnswer), exception);
+            }
         }
     }
 
@@ -119,9 +147,6 @@ internal sealed class Intake(
     private async Task TakeAsync(IReadOnlyList<RemoteMessage> listed, CancellationToken cancellationToken)
     {
         Step = CheckStep.Store;
-        var passedOver = _stumbling.PassOver(listed);
-        Refuse(passedOver);
-        listed = [.. listed.Except(passedOver.Select(refused => refused.Message))];
         var known = await FindAsync(listed, cancellationToken);
         var reused = new ReusedIdentities(mailbox);
         var piece = await reused.ResolveAsync(listed, known, cancellationToken);

@@ -1,19 +1,16 @@
 using System.Runtime.CompilerServices;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
-using MailFunctions.Checking.Failures;
 using MailFunctions.Inbox;
 using MailKit.Net.Pop3;
+using MimeKit;
 
 namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>A POP3 maildrop (RFC 1939).</summary>
 internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key, MailboxCalls calls, TimeSpan farewell) : IMailbox
 {
-    // Sizes that servers tell are not exact (they may count bare line ends as one), but a message is not many times its size.
-    private const int SizeTolerance = 4;
-    private const long SmallestLimit = 16 * 1024 * 1024;
-
+    private readonly Pop3Download _download = new(client, calls);
     private readonly HashSet<uint> _deleted = [];
     private readonly long _octets = client.Size;
     private MailboxWatermark _watermark = MailboxWatermark.None;
@@ -34,6 +31,8 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     public async Task<bool> LookAsync(MailboxWatermark watermark, MailboxWish wish, CancellationToken cancellationToken)
     {
         (_watermark, _wish) = (watermark, wish);
+        // After a session that broke off, what broke it off must be told from its neighbours.
+        _download.Pipelines = watermark.Stumbles.Count == 0;
         _fingerprint = await calls.RunAsync(CheckStep.Fetch, () => FingerprintAsync(cancellationToken), cancellationToken);
         Recognising = watermark.Recognising || (watermark.Mailbox is not null && watermark.Mailbox != key);
         var isIdle = watermark.Mailbox == key && !Recognising && watermark.Maildrop == _fingerprint && !wish.WantsOlderThan(watermark) &&
@@ -47,7 +46,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     /// <inheritdoc/>
     public async IAsyncEnumerable<MailPiece> ListAsync(int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var limit = new DownloadLimit(Math.Max(_octets * SizeTolerance, SmallestLimit));
+        var limit = Pop3Download.LimitOf(_octets);
         _maildrop = await calls.DownloadAsync(() => new Pop3Listing(client, key, calls, limit).ReadAsync(cancellationToken), limit, cancellationToken);
         Recognising |= _watermark.Mailbox == key && _watermark.LastUidl is not null && Before < 0 && Count > 0;
         var (newer, older) = (_maildrop.Messages.Skip(After).ToList(), _maildrop.Messages.Take(_wish.KeepCopy ? From : After).Reverse().ToList());
@@ -72,19 +71,19 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
         }
 
         var wanted = new List<RemoteMessage>(messages.Count);
-        foreach (var message in messages)
-        {
-            var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
-            using var share = await calls.ReserveAsync(message.Size, cancellationToken);
-            Downloading = message;
-            var received = await calls.DownloadAsync(() => Pop3Header.ReceivedAtAsync(client, message, limit, cancellationToken), limit, cancellationToken);
-            Downloading = null;
-            if (received is null || DateOnly.FromDateTime(received.Value.UtcDateTime) >= since)
+        var refused = await _download.HeadersAsync(
+            messages,
+            async (message, content, stop) =>
             {
-                wanted.Add(message);
-            }
-        }
-
+                var received = ReceivedTime.Of(await HeaderList.LoadAsync(content, stop));
+                if (received is null || DateOnly.FromDateTime(received.Value.UtcDateTime) >= since)
+                {
+                    wanted.Add(message);
+                }
+            },
+            cancellationToken);
+        // What does not show its header may be wanted: the download tells.
+        wanted.AddRange(refused.Select(refusal => refusal.Message));
         return wanted;
     }
 
@@ -92,30 +91,14 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     public bool WasLeftAlone(RemoteMessage message) => _wish.Since is not null && message.Number > From && message.Number <= After;
 
     /// <inheritdoc/>
-    public RemoteMessage? Downloading { get; private set; }
+    public RemoteMessage? Downloading => _download.Current;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RefusedMessage>> FetchAsync(
+    public Task<IReadOnlyList<RefusedMessage>> FetchAsync(
         IReadOnlyList<RemoteMessage> messages,
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
-        CancellationToken cancellationToken)
-    {
-        var refused = new List<RefusedMessage>();
-        foreach (var message in messages)
-        {
-            try
-            {
-                await FetchAsync(message, take, cancellationToken);
-            }
-            catch (MailboxException exception) when (exception.InnerException is Pop3CommandException)
-            {
-                Downloading = null;
-                refused.Add(calls.Refused(message, exception));
-            }
-        }
-
-        return refused;
-    }
+        CancellationToken cancellationToken) =>
+        _download.RunAsync(messages, take, cancellationToken);
 
     /// <inheritdoc/>
     public async Task DeleteAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
@@ -208,23 +191,6 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
             }
 
             return _watermark.FirstUidl is not { } uidl ? 0 : _maildrop!.IndexOf(uidl) is >= 0 and var place ? place : After;
-        }
-    }
-
-    private async Task FetchAsync(RemoteMessage message, Func<RemoteMessage, Stream, CancellationToken, Task> take, CancellationToken cancellationToken)
-    {
-        // POP3 has no partial download, and the client holds what it receives: a message is in memory while it is taken.
-        var limit = new DownloadLimit(Math.Max(message.Size * SizeTolerance, SmallestLimit));
-        using var share = await calls.ReserveAsync(message.Size, cancellationToken);
-        Downloading = message;
-        var content = await calls.DownloadAsync(
-            () => client.GetStreamAsync((int)message.Number - 1, headersOnly: false, cancellationToken, limit),
-            limit,
-            cancellationToken);
-        Downloading = null;
-        await using (content)
-        {
-            await take(message, content, cancellationToken);
         }
     }
 
