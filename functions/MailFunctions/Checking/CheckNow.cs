@@ -16,6 +16,7 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
     /// <returns>The account as it is then; problem 404, or 409 if it is disabled.</returns>
     public async Task<Result<AccountRecord>> RunAsync(AccountId id, bool transcript, CancellationToken cancellationToken)
     {
+        DateTimeOffset? tried = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await accounts.FindAsync(id, cancellationToken) is not { } record)
@@ -30,6 +31,12 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
 
             var now = clock.GetUtcNow();
             var state = record.State with { TranscriptAskedAt = record.State.TranscriptAskedAt ?? (transcript ? AccountKeys.Rounded(now) : null) };
+            if (state.QueuedUntil is { } queued && queued == tried)
+            {
+                // The claim was written, and the answer lost on the way.
+                await QueueAsync(record, queued, cancellationToken);
+            }
+
             if (state.QueuedUntil > now)
             {
                 if (state == record.State || await accounts.UpdateStateAsync(record, state, cancellationToken))
@@ -41,14 +48,18 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
             }
 
             var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
+            tried = claimedUntil;
             state = state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
             if (await accounts.UpdateStateAsync(record, state, cancellationToken))
             {
-                await queue.AddAsync(new CheckTask([id], claimedUntil, record.Account.Server), TimeSpan.Zero, cancellationToken);
+                await QueueAsync(record, claimedUntil, cancellationToken);
                 return record with { State = state };
             }
         }
 
         return Problem.Conflict("The account is being changed by somebody else just now: try again.");
     }
+
+    private Task QueueAsync(AccountRecord record, DateTimeOffset claimedUntil, CancellationToken cancellationToken) =>
+        queue.AddAsync(new CheckTask([record.Account.Id], claimedUntil, record.Account.Server), TimeSpan.Zero, cancellationToken);
 }

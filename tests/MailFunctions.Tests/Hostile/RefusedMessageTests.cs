@@ -69,6 +69,30 @@ public sealed class RefusedMessageTests(Product product)
         (await SubjectsAsync(id)).ShouldBe([1, 2, 3]);
     }
 
+    [Fact]
+    public async Task A_new_message_under_the_unique_id_of_a_deleted_one_is_asked_for_until_it_comes()
+    {
+        var answer = $"+OK\r\n{Letter(1)}.\r\n";
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync(Pop3.Greeting);
+            await connection.AnswerAsync(false, [("RETR", answer), .. Pop3.Rules]);
+        });
+        var account = await product.Api.CreateAccountAsync(product.Dovecot.CreateMailbox(), new("POP3", null), body => (body["port"], body["keepCopy"]) = (server.Port, false));
+        var id = (int)account["id"]!;
+        await product.Api.CheckAsync(id);
+
+        answer = "-ERR cannot read it\r\n";
+        var check = (await product.Api.CheckAsync(id))["check"]!;
+        ((string?)check["lastError"]?["code"]).ShouldBe("MessageRefused", check.ToJsonString());
+        server.Received.Count(line => line == "DELE 1").ShouldBe(1);
+
+        answer = $"+OK\r\n{Letter(2)}.\r\n";
+        (await product.Api.CheckAsync(id))["check"]!["lastError"].ShouldBeNull();
+        (await SubjectsAsync(id)).ShouldBe([1, 2]);
+        server.Received.Count(line => line == "DELE 1").ShouldBe(2);
+    }
+
     private async Task<IEnumerable<int>> SubjectsAsync(int id)
     {
         List<JsonNode> inbox = await product.Api.InboxAsync(id);
