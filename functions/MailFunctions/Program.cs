@@ -5,6 +5,7 @@ using MailFunctions.Credentials;
 using MailFunctions.Discovery;
 using MailFunctions.Http;
 using MailFunctions.Inbox;
+using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -24,5 +25,6 @@ builder.Services.AddAccounts();
 builder.Services.AddInbox();
 builder.Services.AddChecking();
 builder.Services.AddDiscovery();
+builder.Services.AddReports();
 
 await builder.Build().RunAsync();

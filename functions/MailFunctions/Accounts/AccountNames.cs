@@ -30,6 +30,15 @@ public sealed class AccountNames(TableServiceClient tables, AccountStore account
     public Task ReleaseAsync(string name, AccountId owner, CancellationToken cancellationToken) =>
         _names.ReleaseAsync(name, owner.Key, cancellationToken);
 
+    /// <summary>All names, last first.</summary>
+    public async IAsyncEnumerable<IndexedName> DownwardsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (name, owner) in _names.DownwardsAsync(cancellationToken))
+        {
+            yield return new IndexedName(name, AccountId.FromKey(owner));
+        }
+    }
+
     /// <summary>The names after a key (see <see cref="NameKey"/>), in their order.</summary>
     public async IAsyncEnumerable<IndexedName> AfterAsync(
         string? key,

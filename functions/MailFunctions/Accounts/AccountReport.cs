@@ -7,11 +7,15 @@ namespace MailFunctions.Accounts;
 /// <summary>The accounts report: filtered, sorted, a page at a time.</summary>
 public sealed class AccountReport(AccountScan scan, AccountNames names, AccountStore store, TimeProvider clock)
 {
+    // The most that one answer of Table Storage holds.
+    private const int NamesAtOnce = 1000;
+    private const int ReadAtOnce = 50;
+
     /// <summary>One page of the report.</summary>
     /// <returns>The page; problem 400 if the position is not one of this list.</returns>
     public async Task<Result<Page<AccountView>>> PageAsync(AccountQuery query, CancellationToken cancellationToken)
     {
-        var byName = query.Sort is AccountSort.Name or AccountSort.NameDescending;
+        var byName = query.Selection.Sort is AccountSort.Name or AccountSort.NameDescending;
         AccountId? after = null;
         if (!byName && query.Position is { } position)
         {
@@ -23,11 +27,11 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
             after = new(id);
         }
 
-        var records = query.Sort switch
+        var records = query.Selection.Sort switch
         {
-            AccountSort.Id => scan.UpwardsAsync(query.Filter, after ?? default, query.PageSize + 1, cancellationToken),
-            AccountSort.IdDescending => scan.DownwardsAsync(query.Filter, after, query.PageSize + 1, cancellationToken),
-            AccountSort.Name when !query.Filter.RestrictsMoreThanName => IndexedAsync(query, cancellationToken),
+            AccountSort.Id => scan.UpwardsAsync(query.Selection.Filter, after ?? default, query.PageSize + 1, cancellationToken),
+            AccountSort.IdDescending => scan.DownwardsAsync(query.Selection.Filter, after, query.PageSize + 1, cancellationToken),
+            AccountSort.Name when !query.Selection.Filter.RestrictsMoreThanName => IndexedAsync(query, cancellationToken),
             _ => SelectedAsync(query, cancellationToken),
         };
 
@@ -38,13 +42,33 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
         return new Page<AccountView>(items, next);
     }
 
+    /// <summary>All accounts of a selection in its order; memory does not grow with them.</summary>
+    public IAsyncEnumerable<Account> AllAsync(AccountSelection selection, CancellationToken cancellationToken)
+    {
+        var (filter, descending) = (selection.Filter, selection.Sort is AccountSort.IdDescending or AccountSort.NameDescending);
+        if (selection.Sort is AccountSort.Name or AccountSort.NameDescending)
+        {
+            return NamedAsync(descending ? names.DownwardsAsync(cancellationToken) : names.AfterAsync(null, NamesAtOnce, cancellationToken), filter);
+        }
+
+        if (filter.CheckState is null)
+        {
+            return scan.SettingsAsync(filter, descending, cancellationToken);
+        }
+
+        var records = descending
+            ? scan.DownwardsAsync(filter, null, AccountKeys.BlockSize, cancellationToken)
+            : scan.UpwardsAsync(filter, default, AccountKeys.BlockSize, cancellationToken);
+        return records.Select(record => record.Account);
+    }
+
     private static string PositionOf(Account account, bool byName) =>
         byName ? NameKey.Of(account.Name) : account.Id.ToString();
 
     /// <summary>By name from the index of names, as long as the name alone decides what is shown.</summary>
     private IAsyncEnumerable<AccountRecord> IndexedAsync(AccountQuery query, CancellationToken cancellationToken) =>
         names.AfterAsync(query.Position, query.PageSize + 1, cancellationToken)
-            .Where(name => query.Filter.MatchesName(name.Name))
+            .Where(name => query.Selection.Filter.MatchesName(name.Name))
             .Chunk(query.PageSize + 1)
             .SelectMany((chunk, stop) => new ValueTask<IEnumerable<AccountRecord>>(FindAsync(chunk, stop)));
 
@@ -53,8 +77,8 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
         AccountQuery query,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = new NamePage(query.PageSize + 1, query.Position, query.Sort == AccountSort.NameDescending);
-        await foreach (var record in scan.UpwardsAsync(query.Filter, default, AccountKeys.BlockSize, cancellationToken))
+        var page = new NamePage(query.PageSize + 1, query.Position, query.Selection.Sort == AccountSort.NameDescending);
+        await foreach (var record in scan.UpwardsAsync(query.Selection.Filter, default, AccountKeys.BlockSize, cancellationToken))
         {
             page.Offer(record);
         }
@@ -64,6 +88,13 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
             yield return record;
         }
     }
+
+    private IAsyncEnumerable<Account> NamedAsync(IAsyncEnumerable<IndexedName> index, AccountFilter filter) => index
+        .Where(name => filter.MatchesName(name.Name))
+        .Chunk(ReadAtOnce)
+        .SelectMany((chunk, stop) => new ValueTask<IEnumerable<AccountRecord>>(FindAsync(chunk, stop)))
+        .Where(record => filter.Matches(record, clock.GetUtcNow()))
+        .Select(record => record.Account);
 
     private async Task<IEnumerable<AccountRecord>> FindAsync(IndexedName[] names, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
 
         // Often the first stretch fills the page: only now does it matter where the ids end.
         var last = await counter.LastAsync(cancellationToken);
-        await foreach (var records in ReadAsync(first.Upwards(last), filter, wanted, cancellationToken))
+        await foreach (var records in ReadAsync(first.Upwards(last), (block, stop) => ReadAsync(block, filter, wanted, stop), cancellationToken))
         {
             foreach (var record in records)
             {
@@ -54,7 +54,7 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
     {
         var from = before is { } id ? new AccountId(id.Value - 1) : await counter.LastAsync(cancellationToken);
         var blocks = AccountBlock.Downwards(from, 2 * wanted);
-        await foreach (var records in ReadAsync(blocks, filter, AccountKeys.BlockSize, cancellationToken))
+        await foreach (var records in ReadAsync(blocks, (block, stop) => ReadAsync(block, filter, AccountKeys.BlockSize, stop), cancellationToken))
         {
             foreach (var record in records.Reverse())
             {
@@ -63,14 +63,34 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<AccountRecord>> ReadAsync(
-        IEnumerable<AccountBlock> blocks,
+    /// <summary>The settings of all matching accounts, by id, without what checking knows: half the rows to read.</summary>
+    /// <param name="filter">Which accounts; not by state.</param>
+    /// <param name="descending">Whether the highest id comes first.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    public async IAsyncEnumerable<Account> SettingsAsync(
         AccountFilter filter,
-        int wanted,
+        bool descending,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = await counter.LastAsync(cancellationToken);
+        var first = AccountBlock.From(new(1));
+        var blocks = descending ? AccountBlock.Downwards(last, AccountKeys.BlockSize) : first.Upwards(last).Prepend(first);
+        await foreach (var accounts in ReadAsync(blocks, (block, stop) => ReadSettingsAsync(block, filter, stop), cancellationToken))
+        {
+            foreach (var account in descending ? accounts.Reverse() : accounts)
+            {
+                yield return account;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
+        IEnumerable<AccountBlock> blocks,
+        Func<AccountBlock, CancellationToken, Task<IReadOnlyList<T>>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var inFlight = new Queue<Task<IReadOnlyList<AccountRecord>>>();
+        var inFlight = new Queue<Task<IReadOnlyList<T>>>();
         var ahead = 2;
         using var next = blocks.GetEnumerator();
         try
@@ -79,7 +99,7 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
             {
                 while (inFlight.Count < ahead && next.MoveNext())
                 {
-                    inFlight.Enqueue(ReadAsync(next.Current, filter, wanted, stop.Token));
+                    inFlight.Enqueue(read(next.Current, stop.Token));
                 }
 
                 if (!inFlight.TryDequeue(out var first))
@@ -96,6 +116,12 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
             await stop.CancelAsync();
             await Task.WhenAll(inFlight).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+    }
+
+    private async Task<IReadOnlyList<Account>> ReadSettingsAsync(AccountBlock block, AccountFilter filter, CancellationToken cancellationToken)
+    {
+        var rows = await QueryAsync(block.Keys(AccountKeys.Settings) + filter.Columns(), AccountKeys.BlockSize, cancellationToken);
+        return [.. rows.Select(AccountEntity.ToAccount).Where(account => filter.MatchesName(account.Name))];
     }
 
     private Task<IReadOnlyList<AccountRecord>> ReadAsync(

@@ -15,6 +15,11 @@ public static class EnumWords
         where T : struct, Enum =>
         [.. Enum.GetValues<T>().Zip(Of(typeof(T)), (value, word) => (word, (T?)value))];
 
+    /// <summary>The word of a value.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum =>
+        Word(typeof(T).GetField(value.ToString())!);
+
     private static string Word(FieldInfo field) =>
         field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name;
 }

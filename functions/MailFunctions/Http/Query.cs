@@ -1,21 +1,31 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace MailFunctions.Http;
 
 /// <summary>
-/// Reads the query string of a request, every parameter by its rule, and refuses what no rule asked for.
+/// Reads the query string of a request, or a JSON body of texts, every parameter by its rule, and refuses what no rule asked for.
 /// Read all parameters first, then look at <see cref="Problem"/>: it holds everything that is wrong.
 /// </summary>
 public sealed class Query
 {
     private const string CursorName = "cursor";
-    private readonly IQueryCollection _values;
+    private readonly IReadOnlyDictionary<string, StringValues> _values;
     private readonly FieldErrors _errors = new();
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Begins to read the request's query.</summary>
-    public Query(HttpRequest request) => _values = request.Query;
+    public Query(HttpRequest request) => _values = request.Query.ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Begins to read a JSON object of texts; what is in an object within it has its name and a full stop before its own.</summary>
+    public Query(JsonElement body)
+    {
+        var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        Flatten(body, "", values);
+        _values = values;
+    }
 
     /// <summary>Everything wrong with the query; <see langword="null"/> if nothing is.</summary>
     public Problem? Problem
@@ -47,6 +57,17 @@ public sealed class Query
 
         _errors.Add(name, $"must have at most {maxLength} characters, none of them a control character.");
         return null;
+    }
+
+    /// <summary>Notes that a parameter must be there.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="rule">What to say if it is not.</param>
+    public void Require(string name, string rule)
+    {
+        if (!_values.TryGetValue(name, out var values) || StringValues.IsNullOrEmpty(values))
+        {
+            _errors.Add(name, rule);
+        }
     }
 
     /// <summary><c>yes</c> or <c>no</c>, in any case; <see langword="null"/> if absent.</summary>
@@ -116,6 +137,29 @@ public sealed class Query
 
         _errors.Add(CursorName, "is not a cursor of this list: take nextCursor from a page with the same filters and order.");
         return null;
+    }
+
+    private void Flatten(JsonElement json, string prefix, Dictionary<string, StringValues> values)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = prefix + member.Name;
+            switch (member.Value.ValueKind)
+            {
+                case JsonValueKind.String:
+                    values[name] = member.Value.GetString();
+                    break;
+                case JsonValueKind.Object when prefix.Length == 0:
+                    Flatten(member.Value, name + ".", values);
+                    break;
+                case JsonValueKind.Null:
+                    break;
+                default:
+                    _known.Add(name);
+                    _errors.Add(name, "must be a text.");
+                    break;
+            }
+        }
     }
 
     private string? Single(string name)

@@ -20,6 +20,9 @@ public sealed class UniqueNames(
 {
     private const string Owner = "Owner";
     private const string Name = "Name";
+
+    // The most that one answer of Table Storage holds.
+    private const int Stretch = 1000;
     private static readonly TimeSpan TimeToBeWritten = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether somebody has the name, or is about to.</summary>
@@ -79,6 +82,34 @@ public sealed class UniqueNames(
         await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, null, cancellationToken))
         {
             yield return (row.GetString(Name), row.GetString(Owner));
+        }
+    }
+
+    /// <summary>
+    /// All names, last first. Table Storage reads forwards only: the first pass notes where every stretch begins, the second reads the
+    /// stretches from the last on.
+    /// </summary>
+    public async IAsyncEnumerable<(string Name, string Owner)> DownwardsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var starts = new Stack<string>();
+        var pages = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), Stretch, ["RowKey"], cancellationToken);
+        await foreach (var page in pages.AsPages().Where(page => page.Values.Count > 0).WithCancellation(cancellationToken))
+        {
+            starts.Push(page.Values[0].RowKey);
+        }
+
+        string? end = null;
+        while (starts.TryPop(out var start))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {start}") +
+                (end is null ? "" : TableClient.CreateQueryFilter($" and RowKey lt {end}"));
+            var rows = await table.QueryAsync<TableEntity>(filter, Stretch, null, cancellationToken).ToListAsync(cancellationToken);
+            foreach (var row in Enumerable.Reverse(rows))
+            {
+                yield return (row.GetString(Name), row.GetString(Owner));
+            }
+
+            end = start;
         }
     }
 

@@ -21,14 +21,14 @@ public sealed class ReportAtScaleTests(Product product, ITestOutputHelper output
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         var tables = new TableServiceClient(azurite.ConnectionString);
-        await SeedAsync(tables);
+        await ManyAccounts.SeedAsync(azurite, Accounts);
 
         var raw = await MedianAsync(() => RawPageAsync(tables));
         output.WriteLine($"One raw table page query of 30 of {Accounts} accounts: {raw:0.0} ms");
         await PrintAsync("First page", api, "api/accounts", raw, page => Ids(page).ShouldBe(Enumerable.Range(1, 30)));
         await PrintAsync("A page deep in", api, $"api/accounts?cursor={await DeepCursorAsync(api)}", raw, page => Ids(page).ShouldBe(Enumerable.Range(Deep + 1, 30)));
         await PrintAsync("Filtered by columns", api, "api/accounts?protocol=pop3&keepCopy=no", raw, page => Ids(page).ShouldBe(Matching(Pop3WithoutCopy)));
-        await PrintAsync("Filtered by part of the name", api, "api/accounts?name=NUMBER 77", raw, page => Ids(page).ShouldBe(Matching(id => Name(id).Contains("number 77", StringComparison.Ordinal))));
+        await PrintAsync("Filtered by part of the name", api, "api/accounts?name=NUMBER 77", raw, page => Ids(page).ShouldBe(Matching(id => ManyAccounts.Name(id).Contains("number 77", StringComparison.Ordinal))));
         await PrintAsync("Filtered by state", api, "api/accounts?checkState=never&status=disabled", raw, page => Ids(page).ShouldBe(Matching(id => id % 10 == 0)));
         await PrintAsync("Filtered by all five at once", api, "api/accounts?name=number&secureConnection=yes&automaticCheck=yes&keepCopy=no&status=enabled", raw, page => Ids(page).ShouldBe(Matching(id => id % 3 == 0 && id % 10 != 0)));
         await PrintAsync("Sorted by name", api, "api/accounts?sort=name", raw, page => Ids(page).ShouldBe(ByName().Take(30)));
@@ -36,13 +36,11 @@ public sealed class ReportAtScaleTests(Product product, ITestOutputHelper output
         await PrintAsync("Filtered so that nothing matches (a scan of all)", api, "api/accounts?name=nothing", raw, page => Ids(page).ShouldBeEmpty());
     }
 
-    private static string Name(int id) => $"Account number {id}";
-
     private static bool Pop3WithoutCopy(int id) => id % 2 == 0 && id % 3 == 0;
 
     private static IEnumerable<int> Matching(Func<int, bool> matches) => Enumerable.Range(1, Accounts).Where(matches).Take(30);
 
-    private static IEnumerable<int> ByName() => Enumerable.Range(1, Accounts).OrderBy(id => NameKey.Of(Name(id)), StringComparer.Ordinal);
+    private static IEnumerable<int> ByName() => Enumerable.Range(1, Accounts).OrderBy(id => NameKey.Of(ManyAccounts.Name(id)), StringComparer.Ordinal);
 
     private static IEnumerable<int> Ids(JsonObject page) => page["items"]!.AsArray().Select(item => (int)item!["id"]!);
 
@@ -51,7 +49,7 @@ public sealed class ReportAtScaleTests(Product product, ITestOutputHelper output
         // The cursor of a page that ends at the account, however it was come by.
         var last = await api.GetAsync("api/accounts?sort=id&pageSize=1");
         _ = last["nextCursor"].ShouldNotBeNull();
-        return MailFunctions.Http.Cursor.Write(new AccountQuery(new AccountFilter(), AccountSort.Id, 30, null).List, $"{Deep}");
+        return MailFunctions.Http.Cursor.Write(new AccountQuery(new(new AccountFilter(), AccountSort.Id), 30, null).List, $"{Deep}");
     }
 
     private static async Task<int> RawPageAsync(TableServiceClient tables)
@@ -78,44 +76,6 @@ public sealed class ReportAtScaleTests(Product product, ITestOutputHelper output
 
         return times.Order().ElementAt(Repetitions / 2);
     }
-
-    private static async Task SeedAsync(TableServiceClient tables)
-    {
-        var table = tables.GetTableClient("Accounts");
-        var now = DateTimeOffset.UtcNow;
-        await Parallel.ForEachAsync(
-            Enumerable.Range(1, Accounts).GroupBy(id => id / 1000).SelectMany(block => block.Chunk(50)),
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (ids, stop) => await table.SubmitTransactionAsync(ids.SelectMany(id => Rows(id, now)), stop));
-        await Parallel.ForEachAsync(
-            Enumerable.Range(1, Accounts).Chunk(100),
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (ids, stop) => await tables.GetTableClient("AccountNames").SubmitTransactionAsync(
-                ids.Select(id => Add(new TableEntity("names", NameKey.Of(Name(id))) { ["Owner"] = new AccountId(id).Key, ["Name"] = Name(id) })), stop));
-        await table.AddEntityAsync(new TableEntity("counter", "accounts") { ["Last"] = Accounts });
-    }
-
-    private static IEnumerable<TableTransactionAction> Rows(int id, DateTimeOffset now)
-    {
-        var draft = new AccountDraft
-        {
-            Name = Name(id),
-            Enabled = id % 10 != 0,
-            AutomaticCheck = true,
-            KeepCopy = id % 3 != 0,
-            Protocol = id % 2 == 0 ? MailProtocol.Pop3 : MailProtocol.Imap,
-            Address = "mail.example.com",
-            ConnectionType = ConnectionType.Ssl,
-            CredentialId = "0123456789abcdef0123456789abcdef",
-        };
-        var account = draft.ToAccount(new(id), "seed", now);
-        // Due in a month: the timer leaves them alone.
-        var state = AccountSchedule.Schedule(account, AccountState.New, now.AddDays(30));
-        yield return Add(AccountEntity.Of(account));
-        yield return Add(AccountEntity.Of(account.Id, state));
-    }
-
-    private static TableTransactionAction Add(TableEntity entity) => new(TableTransactionActionType.Add, entity);
 
     private async Task PrintAsync(string what, Api api, string path, double raw, Action<JsonObject> check)
     {

@@ -54,6 +54,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Waits until it ends by itself.</summary>
+    public Task EndAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Asks it to end (SIGTERM), and waits until it did.</summary>
     public async Task StopAsync()
     {

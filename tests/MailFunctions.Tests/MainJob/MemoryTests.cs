@@ -11,8 +11,7 @@ namespace MailFunctions.Tests.MainJob;
 /// </summary>
 public sealed class MemoryTests(Product product)
 {
-    private const long MiB = 1024 * 1024;
-    private const long Allowed = 200 * MiB;
+    private const long Allowed = 200 * ProcessMemory.MiB;
 
     [Theory]
     [InlineData("IMAP", 1, 45)]
@@ -28,10 +27,10 @@ public sealed class MemoryTests(Product product)
         var ids = new List<int>();
         for (var i = 0; i < mailboxes; i++)
         {
-            ids.Add(await CreateAsync(api, protocol, size * MiB));
+            ids.Add(await CreateAsync(api, protocol, size * ProcessMemory.MiB));
         }
 
-        var idle = Measure(app, "VmRSS");
+        var idle = ProcessMemory.Resident(app.ProcessId);
         await CheckAsync(api, ids);
 
         Grown(app, idle, $"{mailboxes} of {size} MiB over {protocol}").ShouldBeLessThan(Allowed);
@@ -54,7 +53,7 @@ public sealed class MemoryTests(Product product)
         }
 
         var id = (int)(await api.CreateAccountAsync(mailbox, new(protocol, "SSL")))["id"]!;
-        var idle = Measure(app, "VmRSS");
+        var idle = ProcessMemory.Resident(app.ProcessId);
         await api.PostAsync($"api/accounts/{id}/check", null, HttpStatusCode.Accepted);
         await Wait.UntilAsync(
             async () => (await api.AccountAsync(id))["check"] is { } check && (string?)check["state"] == "Ok" && (int)check["messagesStored"]! == messages,
@@ -75,15 +74,9 @@ public sealed class MemoryTests(Product product)
 
     private static long Grown(App app, long idle, string what)
     {
-        var growth = Measure(app, "VmHWM") - idle;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {idle / MiB} MiB idle, {growth / MiB} MiB more at the peak");
+        var growth = ProcessMemory.Peak(app.ProcessId) - idle;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {idle / ProcessMemory.MiB} MiB idle, {growth / ProcessMemory.MiB} MiB more at the peak");
         return growth;
-    }
-
-    private static long Measure(App app, string name)
-    {
-        var line = File.ReadLines($"/proc/{app.ProcessId}/status").Single(line => line.StartsWith(name + ":", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Split('\t')[^1], CultureInfo.InvariantCulture) * 1024;
     }
 
     private async Task<int> CreateAsync(Api api, string protocol, long size)

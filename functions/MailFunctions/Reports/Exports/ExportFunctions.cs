@@ -1,0 +1,112 @@
+using MailFunctions.Accounts;
+using MailFunctions.Http;
+using MailFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace MailFunctions.Reports.Exports;
+
+/// <summary>Reports as files: asked for, written by a queue, downloaded through a link.</summary>
+public sealed class ExportFunctions(
+    ExportStore store,
+    QueuedExports queue,
+    ExportLinks links,
+    ExportRun run,
+    ExportPurge purge,
+    IOptions<ReportOptions> options,
+    TimeProvider clock)
+{
+    private const string Collection = "api/exports";
+
+    /// <summary>Asks for an export; the answer's <c>Location</c> shows how far it is.</summary>
+    [Function("CreateExport")]
+    [Requires(Role.ReportsManage)]
+    public async Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!(await request.ReadObjectAsync(["application/json"], cancellationToken)).TryGet(out var json, out var problem))
+        {
+            return problem;
+        }
+
+        var body = new Query(json);
+        body.Choice("report", (ExportView.AccountsReport, true));
+        body.Require("report", "is required: accounts.");
+        var selection = AccountSelection.Read(body, "filter.");
+        if (body.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        var now = clock.GetUtcNow();
+        var export = new Export
+        {
+            Id = ExportId.New(now),
+            Selection = selection,
+            CreatedBy = Actor.Of(request),
+            CreatedAt = now,
+            ExpiresAt = now + options.Value.Keep,
+        };
+        await store.AddAsync(export, cancellationToken);
+        await queue.AddAsync(export.Id, cancellationToken);
+        return Answer.Accepted(request, $"/{Collection}/{export.Id}", ExportView.Of(export, link: null));
+    }
+
+    /// <summary>The exports, newest first.</summary>
+    [Function("ListExports")]
+    [Requires(Role.ReportsManage)]
+    [TakesQuery]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        const string ListName = "exports";
+        var query = new Query(request);
+        var (size, position) = (query.PageSize(), query.Position(ListName));
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var exports = await store.AfterAsync(position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
+        var items = new List<ExportView>(size);
+        foreach (var export in exports.Take(size))
+        {
+            items.Add(await ViewAsync(export, cancellationToken));
+        }
+
+        return Answer.Ok(new Page<ExportView>(items, exports.Count > size ? Cursor.Write(ListName, items[^1].Id) : null));
+    }
+
+    /// <summary>One export: how far it is, and the link to its file.</summary>
+    [Function("GetExport")]
+    [Requires(Role.ReportsManage)]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection + "/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } export)
+        {
+            return Problem.NotFound("id: there is no export of this name, or no longer.");
+        }
+
+        request.HttpContext.Response.Headers.CacheControl = "private, no-store";
+        return Answer.Ok(await ViewAsync(export, cancellationToken));
+    }
+
+    /// <summary>Writes the file of an export.</summary>
+    [Function("RunExport")]
+    public Task RunExport([QueueTrigger(QueuedExports.QueueName)] string message, CancellationToken cancellationToken) =>
+        run.RunAsync(message, cancellationToken);
+
+    /// <summary>Every hour: deletes exports whose time is over.</summary>
+    [Function("PurgeExports")]
+    public Task PurgeExports([TimerTrigger("0 31 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        purge.RunAsync(cancellationToken);
+
+    private async Task<ExportView> ViewAsync(Export export, CancellationToken cancellationToken) =>
+        ExportView.Of(export, export.Status == ExportStatus.Ready ? await links.OfAsync(export, cancellationToken) : null);
+}
