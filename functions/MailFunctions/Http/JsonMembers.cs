@@ -52,6 +52,7 @@ public static class JsonMembers
             _ when bare == typeof(DateOnly) => "a date (YYYY-MM-DD)",
             _ when bare == typeof(Guid) => "a UUID",
             _ when bare == typeof(IReadOnlyList<string>) => "a list of texts",
+            _ when bare.IsGenericType && bare.GetGenericArguments() is [{ IsEnum: true } item] => "a list of: " + string.Join(", ", EnumWords.Of(item)),
             _ when bare.IsEnum => "one of: " + string.Join(", ", EnumWords.Of(bare)),
             _ => "a JSON object of the documented shape",
         };

@@ -27,6 +27,9 @@ public sealed class Query
         _values = values;
     }
 
+    /// <summary>Begins to read texts by their names.</summary>
+    public Query(IReadOnlyDictionary<string, string> values) => _values = values.ToDictionary(pair => pair.Key, pair => new StringValues(pair.Value));
+
     /// <summary>Everything wrong with the query; <see langword="null"/> if nothing is.</summary>
     public Problem? Problem
     {

@@ -1,5 +1,6 @@
 using MailFunctions.Reports.Exports;
 using MailFunctions.Reports.Print;
+using MailFunctions.Reports.Schedules;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,20 +9,28 @@ namespace MailFunctions.Reports;
 /// <summary>Registers the reports on paper and in files.</summary>
 public static class ReportsSetup
 {
-    /// <summary>Adds exports and the page for paper.</summary>
+    /// <summary>Adds exports, the page for paper, and schedules.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddOptions<ReportOptions>().BindConfiguration("Reports").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTable(ExportStore.Table)
             .AddBlobContainer(ExportFiles.Container)
-            .AddQueue(QueuedExports.QueueName)
+            .AddQueue(QueuedReports.QueueName)
             .AddSingleton<ExportStore>()
             .AddSingleton<ExportFiles>()
             .AddSingleton<ExportLinks>()
-            .AddSingleton<QueuedExports>()
+            .AddSingleton<QueuedReports>()
             .AddSingleton<ExportRun>()
             .AddSingleton<ExportPurge>()
-            .AddSingleton<PrintedReport>();
+            .AddSingleton<PrintedReport>()
+            .AddTable(ReportScheduleStore.Table)
+            .AddSingleton<ReportScheduleStore>()
+            .AddSingleton<ReportScheduleRules>()
+            .AddSingleton<ReportScheduleChanges>()
+            .AddSingleton<ReportMarkers>()
+            .AddSingleton<ReportRunStore>()
+            .AddSingleton<DueReports>()
+            .AddSingleton<ScheduledReport>();
     }
 }

@@ -11,7 +11,9 @@ internal sealed class CannedResponse(int status, string clientRequestId) : Respo
 
     public override string ReasonPhrase => "Fault";
 
-    public override Stream? ContentStream { get; set; }
+    public override bool IsError => status >= 400;
+
+    public override Stream? ContentStream { get; set; } = new MemoryStream();
 
     public override string ClientRequestId { get; set; } = clientRequestId;
 

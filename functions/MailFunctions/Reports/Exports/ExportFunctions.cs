@@ -10,9 +10,8 @@ namespace MailFunctions.Reports.Exports;
 /// <summary>Reports as files: asked for, written by a queue, downloaded through a link.</summary>
 public sealed class ExportFunctions(
     ExportStore store,
-    QueuedExports queue,
+    QueuedReports queue,
     ExportLinks links,
-    ExportRun run,
     ExportPurge purge,
     IOptions<ReportOptions> options,
     TimeProvider clock)
@@ -50,7 +49,7 @@ public sealed class ExportFunctions(
             ExpiresAt = now + options.Value.Keep,
         };
         await store.AddAsync(export, cancellationToken);
-        await queue.AddAsync(export.Id, cancellationToken);
+        await queue.AddAsync(new ReportTask(export.Id.Key), cancellationToken);
         return Answer.Accepted(request, $"/{Collection}/{export.Id}", ExportView.Of(export, link: null));
     }
 
@@ -96,11 +95,6 @@ public sealed class ExportFunctions(
         request.HttpContext.Response.Headers.CacheControl = "private, no-store";
         return Answer.Ok(await ViewAsync(export, cancellationToken));
     }
-
-    /// <summary>Writes the file of an export.</summary>
-    [Function("RunExport")]
-    public Task RunExport([QueueTrigger(QueuedExports.QueueName)] string message, CancellationToken cancellationToken) =>
-        run.RunAsync(message, cancellationToken);
 
     /// <summary>Every hour: deletes exports whose time is over.</summary>
     [Function("PurgeExports")]

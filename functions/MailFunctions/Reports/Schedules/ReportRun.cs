@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Azure;
+using MailFunctions.Reports.Exports;
+
+namespace MailFunctions.Reports.Schedules;
+
+/// <summary>One making of a scheduled report.</summary>
+public sealed record ReportRun
+{
+    /// <summary>Its name: those of later runs sort before those of earlier ones.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The time it was due, or asked for, UTC.</summary>
+    public required DateTimeOffset ScheduledFor { get; init; }
+
+    /// <summary>Why it was made.</summary>
+    public required ReportTrigger Trigger { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public ExportStatus Status { get; init; }
+
+    /// <summary>When it began, UTC.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended, UTC.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>How many rows the report has; <see langword="null"/> until it is ready.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>The export with the file; <see langword="null"/> until it began.</summary>
+    public string? ExportId { get; init; }
+
+    /// <summary>Why it failed, and what to do.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The row's ETag.</summary>
+    [JsonIgnore]
+    public ETag ETag { get; init; }
+
+    /// <summary>Whether nothing will happen to it any more.</summary>
+    [JsonIgnore]
+    public bool IsOver => Status is ExportStatus.Ready or ExportStatus.Failed;
+
+    /// <summary>The run of a time: the same for the same time, however often it is asked for.</summary>
+    public static ReportRun Of(DateTimeOffset time, ReportTrigger trigger) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks:x16}{(trigger == ReportTrigger.Schedule ? 's' : 'r')}"),
+        ScheduledFor = time,
+        Trigger = trigger,
+    };
+}
