@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using MailFunctions.Accounts;
+using MailFunctions.Http;
 
 namespace MailFunctions.Discovery;
 

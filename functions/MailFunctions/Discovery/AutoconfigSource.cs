@@ -1,3 +1,4 @@
+using MailFunctions.Http;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Discovery;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MailFunctions.Http;
 
 namespace MailFunctions.Discovery;
 

@@ -1,3 +1,5 @@
+using MailFunctions.Http;
+
 namespace MailFunctions.Discovery;
 
 /// <summary>A kind of place where a domain's mail settings may be found.</summary>

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Http;
 
 namespace MailFunctions.Discovery;
 

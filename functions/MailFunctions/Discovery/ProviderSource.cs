@@ -1,5 +1,6 @@
 using DnsClient;
 using DnsClient.Protocol;
+using MailFunctions.Http;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Discovery;

@@ -1,6 +1,7 @@
 using DnsClient;
 using DnsClient.Protocol;
 using MailFunctions.Accounts;
+using MailFunctions.Http;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Discovery;

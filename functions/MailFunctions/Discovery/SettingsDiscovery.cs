@@ -1,3 +1,5 @@
+using MailFunctions.Http;
+
 namespace MailFunctions.Discovery;
 
 /// <summary>Finds out which settings an address's mailbox may have. Nothing is connected to but name servers and the domain's web servers.</summary>

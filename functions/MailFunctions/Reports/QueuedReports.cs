@@ -13,6 +13,9 @@ public sealed class QueuedReports(QueueServiceClient queues)
     private readonly QueueClient _queue = queues.GetQueueClient(QueueName);
 
     /// <summary>Asks for a report.</summary>
-    public Task AddAsync(ReportTask task, CancellationToken cancellationToken) =>
-        _queue.SendMessageAsync(JsonSerializer.Serialize(task, Json.Options), cancellationToken);
+    /// <param name="task">The report.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="delay">After how long it is to be taken; at once if absent.</param>
+    public Task AddAsync(ReportTask task, CancellationToken cancellationToken, TimeSpan? delay = null) =>
+        _queue.SendMessageAsync(JsonSerializer.Serialize(task, Json.Options), delay, cancellationToken: cancellationToken);
 }

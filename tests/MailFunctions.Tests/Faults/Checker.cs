@@ -1,73 +1,37 @@
 using System.Text.Json;
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
 using MailFunctions.Checking.Servers;
-using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
 using MailFunctions.Inbox;
-using MailFunctions.LocalHost.Vault;
-using MailFunctions.Security;
 using MailFunctions.Storage;
 using MailFunctions.Tests.Infrastructure;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace MailFunctions.Tests.Faults;
 
 /// <summary>The product's checking within the test's own process, so that its storage and its clock can be tampered with.</summary>
 internal sealed class Checker : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private readonly ServiceProvider _services;
 
-    private Checker(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside)
-    {
-        var vault = (beside?._folder ?? _folder).Path;
-        var settings = new Dictionary<string, string?>
-        {
-            ["AzureWebJobsStorage"] = azurite.ConnectionString,
-            ["KeyVault:Uri"] = "https://local.vault/",
-            ["Egress:AllowLoopback"] = "true",
-        };
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton(clock)
-            .AddSingleton(policy)
-            .AddSingleton<TokenCredential, LocalVaultCredential>()
-            .AddSingleton(_ => LocalVaultSetup.Options(vault, TimeProvider.System))
-            .AddSingleton<EgressPolicy>()
-            .AddStorage()
-            .AddCredentials()
-            .AddConnectors()
-            .AddAccounts()
-            .AddInbox()
-            .AddChecking();
-        services.AddOptions<EgressOptions>().BindConfiguration("Egress");
-        _services = services.BuildServiceProvider();
-    }
+    private Checker(TemporaryFolder folder, ServiceProvider services) => (_folder, _services) = (folder, services);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes it, with its tables, queues and containers.</summary>
+    /// <summary>Makes it.</summary>
     /// <param name="azurite">Its storage.</param>
     /// <param name="policy">Tampers with the requests to it.</param>
     /// <param name="clock">Its clock.</param>
     /// <param name="beside">Another one that it shares a vault with, as instances of the product do.</param>
     public static async Task<Checker> StartAsync(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside = null)
     {
-        var checker = new Checker(azurite, policy, clock, beside);
-        foreach (var service in checker._services.GetServices<IHostedService>().OfType<StorageCreation>())
-        {
-            await service.StartAsync(Stop);
-        }
-
-        return checker;
+        var folder = new TemporaryFolder();
+        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path));
     }
 
     public T Get<T>()

@@ -43,6 +43,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         return child;
     }
 
+    /// <summary>Runs a command to its end, which must be a success.</summary>
+    public static async Task RunAsync(string file, params string[] arguments)
+    {
+        await using var child = Start(file, arguments);
+        await child._process.WaitForExitAsync();
+        child.ExitCode.ShouldBe(0, string.Join('\n', child.Lines));
+    }
+
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
@@ -53,9 +61,6 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         await _process.WaitForExitAsync();
     }
-
-    /// <summary>Waits until it ends by itself.</summary>
-    public Task EndAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Asks it to end (SIGTERM), and waits until it did.</summary>
     public async Task StopAsync()

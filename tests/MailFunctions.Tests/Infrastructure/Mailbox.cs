@@ -13,6 +13,9 @@ internal sealed class Mailbox(DovecotServer server, string user, string folder)
 
     public DovecotServer Server => server;
 
+    /// <summary>Its Maildir.</summary>
+    public string Folder => folder;
+
     /// <summary>Delivers a message: its very bytes.</summary>
     /// <param name="message">The message.</param>
     /// <param name="receivedAt">When the server received it, as IMAP tells it; now if absent.</param>

@@ -12,20 +12,13 @@ internal static class Paper
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["page.html"], html, Encoding.UTF8);
-        await RunAsync(
+        await ChildProcess.RunAsync(
             "chromium",
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", $"--user-data-dir={folder["profile"]}", "--no-pdf-header-footer",
             $"--print-to-pdf={folder["page.pdf"]}", new Uri(folder["page.html"]).AbsoluteUri);
-        await RunAsync("pdftotext", "-layout", "-enc", "UTF-8", folder["page.pdf"], folder["page.txt"]);
+        await ChildProcess.RunAsync("pdftotext", "-layout", "-enc", "UTF-8", folder["page.pdf"], folder["page.txt"]);
         var text = await File.ReadAllTextAsync(folder["page.txt"], Encoding.UTF8);
         return text.TrimEnd('\f', '\n').Split('\f');
-    }
-
-    private static async Task RunAsync(string command, params string[] arguments)
-    {
-        await using var process = ChildProcess.Start(command, arguments);
-        await process.EndAsync();
-        process.ExitCode.ShouldBe(0, string.Join('\n', process.Lines));
     }
 }

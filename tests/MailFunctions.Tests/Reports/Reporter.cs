@@ -1,53 +1,37 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
-using MailFunctions.Accounts;
 using MailFunctions.Http;
 using MailFunctions.Reports;
 using MailFunctions.Reports.Exports;
 using MailFunctions.Reports.Schedules;
 using MailFunctions.Storage;
 using MailFunctions.Tests.Infrastructure;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace MailFunctions.Tests.Reports;
 
 /// <summary>The product's reports within the test's own process, so that their storage and their clock can be tampered with.</summary>
 internal sealed class Reporter : IAsyncDisposable
 {
+    private readonly TemporaryFolder _folder;
     private readonly ServiceProvider _services;
 
-    private Reporter(AzuriteServer azurite, StoragePolicy? policy, TimeProvider clock)
-    {
-        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = azurite.ConnectionString };
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton(clock)
-            .AddStorage()
-            .AddAccounts()
-            .AddReports();
-        if (policy is not null)
-        {
-            services.AddSingleton(policy);
-        }
-
-        _services = services.BuildServiceProvider();
-    }
+    private Reporter(TemporaryFolder folder, ServiceProvider services) => (_folder, _services) = (folder, services);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes it, with its tables, queues and containers.</summary>
-    public static async Task<Reporter> StartAsync(AzuriteServer azurite, TimeProvider clock, StoragePolicy? policy = null)
+    /// <summary>Makes it.</summary>
+    /// <param name="azurite">Its storage.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="policy">Tampers with the requests to storage.</param>
+    /// <param name="relay">The port of its relay on this machine; 0 for none.</param>
+    public static async Task<Reporter> StartAsync(AzuriteServer azurite, TimeProvider clock, StoragePolicy? policy = null, int relay = 0)
     {
-        var reporter = new Reporter(azurite, policy, clock);
-        foreach (var service in reporter._services.GetServices<IHostedService>().OfType<StorageCreation>())
-        {
-            await service.StartAsync(Stop);
-        }
-
-        return reporter;
+        var folder = new TemporaryFolder();
+        (string, string)[] settings = relay == 0
+            ? []
+            : [("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{relay}"), ("Smtp:Security", "None"), ("Smtp:From", "reports@example.com"), ("Smtp:TimeoutSeconds", "5")];
+        return new(folder, await InProcess.StartAsync(azurite, policy, clock, folder.Path, settings));
     }
 
     public T Get<T>()
@@ -74,6 +58,14 @@ internal sealed class Reporter : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes and sends a report, as the queue makes the product do.</summary>
+    /// <returns>The run after it.</returns>
+    public async Task<ReportRun> RunAsync(string scheduleId, string runId)
+    {
+        await Get<ScheduledReport>().RunAsync(scheduleId, runId, Stop);
+        return (await Get<ReportRunStore>().FindAsync(scheduleId, runId, Stop)).ShouldNotBeNull();
+    }
+
     /// <summary>The runs of a schedule, oldest first.</summary>
     public async Task<List<ReportRun>> RunsAsync(ReportSchedule schedule) =>
         [.. Enumerable.Reverse(await Get<ReportRunStore>().AfterAsync(schedule.Id, null, 100, Stop).ToListAsync(Stop))];
@@ -82,5 +74,9 @@ internal sealed class Reporter : IAsyncDisposable
     public async Task<int> ExportsAsync() => await Get<ExportStore>().AfterAsync(null, 100, Stop).CountAsync(Stop);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _folder.Dispose();
+    }
 }

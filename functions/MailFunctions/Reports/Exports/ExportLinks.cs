@@ -11,16 +11,24 @@ namespace MailFunctions.Reports.Exports;
 /// </summary>
 public sealed class ExportLinks(BlobServiceClient blobs, ExportFiles files, IOptions<ReportOptions> options, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(1);
+    // The longest that Entra ID delegates a key for.
+    private static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(7);
 
     private readonly SemaphoreSlim _renewing = new(1);
     private UserDelegationKey? _key;
 
+    /// <summary>A link to the file of an export that is ready, for as long as links usually work.</summary>
+    public Task<(Uri Url, DateTimeOffset ExpiresAt)> OfAsync(Export export, CancellationToken cancellationToken) =>
+        OfAsync(export, options.Value.Link, cancellationToken);
+
     /// <summary>A link to the file of an export that is ready.</summary>
-    public async Task<(Uri Url, DateTimeOffset ExpiresAt)> OfAsync(Export export, CancellationToken cancellationToken)
+    /// <param name="export">The export.</param>
+    /// <param name="lifetime">How long it works; at most seven days where Entra ID delegates the key, and no longer than the file is kept.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<(Uri Url, DateTimeOffset ExpiresAt)> OfAsync(Export export, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var blob = files.Of(export);
-        var expiresAt = clock.GetUtcNow() + options.Value.Link;
+        var expiresAt = clock.GetUtcNow() + lifetime;
         expiresAt = expiresAt < export.ExpiresAt ? expiresAt : export.ExpiresAt;
         var signature = new BlobSasBuilder(BlobSasPermissions.Read, expiresAt) { BlobContainerName = blob.BlobContainerName, BlobName = blob.Name };
         if (blob.CanGenerateSasUri)
@@ -45,7 +53,7 @@ public sealed class ExportLinks(BlobServiceClient blobs, ExportFiles files, IOpt
         {
             if (_key is null || _key.SignedExpiresOn < until)
             {
-                _key = await blobs.GetUserDelegationKeyAsync(startsOn: null, until + KeyLifetime, cancellationToken);
+                _key = await blobs.GetUserDelegationKeyAsync(startsOn: null, clock.GetUtcNow() + KeyLifetime, cancellationToken);
             }
 
             return _key;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Azure;
+using MailFunctions.Reports.Delivery;
 using MailFunctions.Reports.Exports;
 
 namespace MailFunctions.Reports.Schedules;
@@ -34,6 +35,24 @@ public sealed record ReportRun
 
     /// <summary>Why it failed, and what to do.</summary>
     public string? Error { get; init; }
+
+    /// <summary>How far its e-mail is.</summary>
+    public DeliveryStatus Delivery { get; init; }
+
+    /// <summary>How often it was tried to send it.</summary>
+    public int DeliveryAttempts { get; init; }
+
+    /// <summary>When the relay took it, UTC.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>What happened when it was sent, and what to do.</summary>
+    public string? DeliveryDetail { get; init; }
+
+    /// <summary>The e-mail's Message-ID, without angle brackets; recorded before it is sent.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Whether the e-mail may have come twice, under the same Message-ID.</summary>
+    public bool MayHaveComeTwice { get; init; }
 
     /// <summary>The row's ETag.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using MailFunctions.Reports.Delivery;
 using MailFunctions.Reports.Exports;
 
 namespace MailFunctions.Reports.Schedules;
@@ -72,6 +73,12 @@ public sealed class ReportRunStore(TableServiceClient tables)
         [nameof(ReportRun.Rows)] = run.Rows,
         [nameof(ReportRun.ExportId)] = run.ExportId,
         [nameof(ReportRun.Error)] = run.Error,
+        [nameof(ReportRun.Delivery)] = run.Delivery.ToString(),
+        [nameof(ReportRun.DeliveryAttempts)] = run.DeliveryAttempts,
+        [nameof(ReportRun.DeliveredAt)] = run.DeliveredAt,
+        [nameof(ReportRun.DeliveryDetail)] = run.DeliveryDetail,
+        [nameof(ReportRun.MessageId)] = run.MessageId,
+        [nameof(ReportRun.MayHaveComeTwice)] = run.MayHaveComeTwice,
     };
 
     private static ReportRun Read(TableEntity entity) => new()
@@ -85,6 +92,12 @@ public sealed class ReportRunStore(TableServiceClient tables)
         Rows = entity.GetInt64(nameof(ReportRun.Rows)),
         ExportId = entity.GetString(nameof(ReportRun.ExportId)),
         Error = entity.GetString(nameof(ReportRun.Error)),
+        Delivery = Enum.Parse<DeliveryStatus>(entity.GetString(nameof(ReportRun.Delivery))),
+        DeliveryAttempts = entity.GetInt32(nameof(ReportRun.DeliveryAttempts)) ?? 0,
+        DeliveredAt = entity.GetDateTimeOffset(nameof(ReportRun.DeliveredAt)),
+        DeliveryDetail = entity.GetString(nameof(ReportRun.DeliveryDetail)),
+        MessageId = entity.GetString(nameof(ReportRun.MessageId)),
+        MayHaveComeTwice = entity.GetBoolean(nameof(ReportRun.MayHaveComeTwice)) ?? false,
         ETag = entity.ETag,
     };
 }

@@ -18,6 +18,12 @@ public sealed record ReportSchedule : INamed
     /// <summary>When.</summary>
     public required ScheduleTimes Times { get; init; }
 
+    /// <summary>Who gets it by e-mail: addresses.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>Words that come with it; <see langword="null"/> for none.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Whether it is made at all.</summary>
     public required bool Enabled { get; init; }
 

@@ -36,6 +36,12 @@ public sealed record ReportScheduleDraft
     /// <summary>The time zone; UTC if absent.</summary>
     public string? TimeZone { get; init; }
 
+    /// <inheritdoc cref="ReportSchedule.Recipients"/>
+    public IReadOnlyList<string>? Recipients { get; init; }
+
+    /// <inheritdoc cref="ReportSchedule.Message"/>
+    public string? Message { get; init; }
+
     /// <inheritdoc cref="ReportSchedule.Enabled"/>
     public bool? Enabled { get; init; }
 
@@ -70,6 +76,8 @@ public sealed record ReportScheduleDraft
         Name = Name!,
         Selection = AccountSelection.Read(Query(), "filter."),
         Times = Times(),
+        Recipients = [.. (Recipients ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
+        Message = Message,
         Enabled = Enabled ?? true,
         CreatedAt = created.At,
         CreatedBy = created.By,

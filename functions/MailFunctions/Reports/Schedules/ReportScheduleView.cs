@@ -38,6 +38,12 @@ public sealed record ReportScheduleView
     /// <inheritdoc cref="ScheduleTimes.TimeZone"/>
     public required string TimeZone { get; init; }
 
+    /// <inheritdoc cref="ReportSchedule.Recipients"/>
+    public required IReadOnlyList<string> Recipients { get; init; }
+
+    /// <inheritdoc cref="ReportSchedule.Message"/>
+    public required string? Message { get; init; }
+
     /// <inheritdoc cref="ReportSchedule.Enabled"/>
     public required bool Enabled { get; init; }
 
@@ -70,6 +76,8 @@ public sealed record ReportScheduleView
         LastDayOfMonth = schedule.Times.LastDayOfMonth,
         Cron = schedule.Times.Cron,
         TimeZone = schedule.Times.TimeZone,
+        Recipients = schedule.Recipients,
+        Message = schedule.Message,
         Enabled = schedule.Enabled,
         NextRuns = schedule.Enabled ? [.. Recurrence.Of(schedule.Times).Upcoming(now, RunsShown)] : [],
         CreatedAt = schedule.CreatedAt,

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace MailFunctions.Discovery;
+namespace MailFunctions.Http;
 
 /// <summary>An e-mail address in its parts (RFC 5321, section 4.1.2; RFC 6531). Quoted names and address literals are not taken.</summary>
 /// <param name="LocalPart">What stands before the <c>@</c>.</param>

@@ -1,6 +1,6 @@
-using MailFunctions.Discovery;
+using MailFunctions.Http;
 
-namespace MailFunctions.Tests.Discovery;
+namespace MailFunctions.Tests.Http;
 
 public sealed class EmailAddressTests
 {

@@ -1,0 +1,20 @@
+namespace MailFunctions.Reports.Delivery;
+
+/// <summary>How far the e-mail of a run is.</summary>
+public enum DeliveryStatus
+{
+    /// <summary>The schedule has no recipients.</summary>
+    None,
+
+    /// <summary>The relay could not take it yet; it is tried again.</summary>
+    Waiting,
+
+    /// <summary>It was about to be sent. Found by a later attempt, nobody can tell whether it was.</summary>
+    Sending,
+
+    /// <summary>The relay took it.</summary>
+    Sent,
+
+    /// <summary>The relay will not take it.</summary>
+    Failed,
+}

@@ -1,0 +1,72 @@
+using Azure.Core;
+using MailFunctions.Accounts;
+using MailFunctions.Checking;
+using MailFunctions.Connectors;
+using MailFunctions.Credentials;
+using MailFunctions.Inbox;
+using MailFunctions.LocalHost.Vault;
+using MailFunctions.Reports;
+using MailFunctions.Security;
+using MailFunctions.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace MailFunctions.Tests.Infrastructure;
+
+/// <summary>The product's parts within the test's own process, so that their storage and their clock can be tampered with.</summary>
+internal static class InProcess
+{
+    /// <summary>Makes them, with their tables, queues and containers.</summary>
+    /// <param name="azurite">Their storage.</param>
+    /// <param name="policy">Tampers with the requests to it; <see langword="null"/> for none.</param>
+    /// <param name="clock">Their clock.</param>
+    /// <param name="vault">The folder of their vault.</param>
+    /// <param name="settings">Settings besides the usual ones, sections separated by colons.</param>
+    public static async Task<ServiceProvider> StartAsync(
+        AzuriteServer azurite,
+        StoragePolicy? policy,
+        TimeProvider clock,
+        string vault,
+        params (string Name, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["KeyVault:Uri"] = "https://local.vault/",
+            ["Egress:AllowLoopback"] = "true",
+        };
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
+            .AddSingleton(clock)
+            .AddSingleton<TokenCredential, LocalVaultCredential>()
+            .AddSingleton(_ => LocalVaultSetup.Options(vault, TimeProvider.System))
+            .AddSingleton<EgressPolicy>()
+            .AddStorage()
+            .AddCredentials()
+            .AddConnectors()
+            .AddAccounts()
+            .AddInbox()
+            .AddChecking()
+            .AddReports();
+        services.AddOptions<EgressOptions>().BindConfiguration("Egress");
+        if (policy is not null)
+        {
+            services.AddSingleton(policy);
+        }
+
+        var provider = services.BuildServiceProvider();
+        foreach (var service in provider.GetServices<IHostedService>().OfType<StorageCreation>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        return provider;
+    }
+}
