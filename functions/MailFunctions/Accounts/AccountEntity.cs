@@ -61,6 +61,30 @@ internal static class AccountEntity
         ETag = ETags.Strong(entity.ETag),
     };
 
+    /// <summary>The columns that a row of the report needs.</summary>
+    public static string[] RowColumns { get; } =
+    [
+        "RowKey",
+        nameof(Account.Name),
+        nameof(Account.SecureConnection),
+        nameof(Account.ConnectionType),
+        nameof(Account.Protocol),
+        nameof(Account.Port),
+        nameof(Account.AutomaticCheck),
+        nameof(Account.KeepCopy),
+    ];
+
+    /// <summary>A row of the report back from an entity with <see cref="RowColumns"/>.</summary>
+    public static AccountRow ToRow(TableEntity entity) => new(
+        AccountKeys.IdOf(entity.RowKey),
+        entity.GetString(nameof(Account.Name)),
+        entity.GetBoolean(nameof(Account.SecureConnection)) ?? true,
+        entity.GetString(nameof(Account.ConnectionType)) is { } type ? Enum.Parse<ConnectionType>(type) : null,
+        Enum.Parse<MailProtocol>(entity.GetString(nameof(Account.Protocol))),
+        entity.GetInt32(nameof(Account.Port)) ?? 0,
+        entity.GetBoolean(nameof(Account.AutomaticCheck)) ?? true,
+        entity.GetBoolean(nameof(Account.KeepCopy)) ?? true);
+
     /// <summary>The state as an entity.</summary>
     public static TableEntity Of(AccountId id, AccountState state) => new(AccountKeys.Partition(id), AccountKeys.State(id))
     {

@@ -43,7 +43,7 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
     }
 
     /// <summary>All accounts of a selection in its order; memory does not grow with them.</summary>
-    public IAsyncEnumerable<Account> AllAsync(AccountSelection selection, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AccountRow> AllAsync(AccountSelection selection, CancellationToken cancellationToken)
     {
         var (filter, descending) = (selection.Filter, selection.Sort is AccountSort.IdDescending or AccountSort.NameDescending);
         if (selection.Sort is AccountSort.Name or AccountSort.NameDescending)
@@ -53,13 +53,13 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
 
         if (filter.CheckState is null)
         {
-            return scan.SettingsAsync(filter, descending, cancellationToken);
+            return scan.RowsAsync(filter, descending, cancellationToken);
         }
 
         var records = descending
             ? scan.DownwardsAsync(filter, null, AccountKeys.BlockSize, cancellationToken)
             : scan.UpwardsAsync(filter, default, AccountKeys.BlockSize, cancellationToken);
-        return records.Select(record => record.Account);
+        return records.Select(record => AccountRow.Of(record.Account));
     }
 
     private static string PositionOf(Account account, bool byName) =>
@@ -89,12 +89,12 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
         }
     }
 
-    private IAsyncEnumerable<Account> NamedAsync(IAsyncEnumerable<IndexedName> index, AccountFilter filter) => index
+    private IAsyncEnumerable<AccountRow> NamedAsync(IAsyncEnumerable<IndexedName> index, AccountFilter filter) => index
         .Where(name => filter.MatchesName(name.Name))
         .Chunk(ReadAtOnce)
         .SelectMany((chunk, stop) => new ValueTask<IEnumerable<AccountRecord>>(FindAsync(chunk, stop)))
         .Where(record => filter.Matches(record, clock.GetUtcNow()))
-        .Select(record => record.Account);
+        .Select(record => AccountRow.Of(record.Account));
 
     private async Task<IEnumerable<AccountRecord>> FindAsync(IndexedName[] names, CancellationToken cancellationToken)
     {

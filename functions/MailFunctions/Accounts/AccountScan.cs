@@ -63,11 +63,11 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         }
     }
 
-    /// <summary>The settings of all matching accounts, by id, without what checking knows: half the rows to read.</summary>
+    /// <summary>The rows of all matching accounts, by id, without what only checking or the account window needs.</summary>
     /// <param name="filter">Which accounts; not by state.</param>
     /// <param name="descending">Whether the highest id comes first.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
-    public async IAsyncEnumerable<Account> SettingsAsync(
+    public async IAsyncEnumerable<AccountRow> RowsAsync(
         AccountFilter filter,
         bool descending,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -75,11 +75,11 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         var last = await counter.LastAsync(cancellationToken);
         var first = AccountBlock.From(new(1));
         var blocks = descending ? AccountBlock.Downwards(last, AccountKeys.BlockSize) : first.Upwards(last).Prepend(first);
-        await foreach (var accounts in ReadAsync(blocks, (block, stop) => ReadSettingsAsync(block, filter, stop), cancellationToken))
+        await foreach (var rows in ReadAsync(blocks, (block, stop) => ReadRowsAsync(block, filter, stop), cancellationToken))
         {
-            foreach (var account in descending ? accounts.Reverse() : accounts)
+            foreach (var row in descending ? rows.Reverse() : rows)
             {
-                yield return account;
+                yield return row;
             }
         }
     }
@@ -118,10 +118,11 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         }
     }
 
-    private async Task<IReadOnlyList<Account>> ReadSettingsAsync(AccountBlock block, AccountFilter filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AccountRow>> ReadRowsAsync(AccountBlock block, AccountFilter filter, CancellationToken cancellationToken)
     {
-        var rows = await QueryAsync(block.Keys(AccountKeys.Settings) + filter.Columns(), AccountKeys.BlockSize, cancellationToken);
-        return [.. rows.Select(AccountEntity.ToAccount).Where(account => filter.MatchesName(account.Name))];
+        var rows = await QueryAsync(
+            block.Keys(AccountKeys.Settings) + filter.Columns(), AccountKeys.BlockSize, cancellationToken, AccountEntity.RowColumns);
+        return [.. rows.Select(AccountEntity.ToRow).Where(row => filter.MatchesName(row.Name))];
     }
 
     private Task<IReadOnlyList<AccountRecord>> ReadAsync(

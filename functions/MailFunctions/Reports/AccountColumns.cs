@@ -13,17 +13,17 @@ internal static class AccountColumns
         "ID", "Name", "Secure connection", "Connection type", "Protocol", "Port", "Automatic check", "Keep copy in server",
     ];
 
-    /// <summary>An account's values, as many as there are headings.</summary>
-    public static string[] Of(Account account) =>
+    /// <summary>A row's values, as many as there are headings.</summary>
+    public static string[] Of(AccountRow row) =>
     [
-        account.Id.ToString(),
-        account.Name,
-        YesNo(account.SecureConnection),
-        account.ConnectionType is { } type ? EnumWords.Word(type) : "",
-        EnumWords.Word(account.Protocol),
-        account.Port.ToString(CultureInfo.InvariantCulture),
-        YesNo(account.AutomaticCheck),
-        YesNo(account.KeepCopy),
+        row.Id.ToString(),
+        row.Name,
+        YesNo(row.SecureConnection),
+        row.ConnectionType is { } type ? EnumWords.Word(type) : "",
+        EnumWords.Word(row.Protocol),
+        row.Port.ToString(CultureInfo.InvariantCulture),
+        YesNo(row.AutomaticCheck),
+        YesNo(row.KeepCopy),
     ];
 
     private static string YesNo(bool value) => value ? "Yes" : "No";

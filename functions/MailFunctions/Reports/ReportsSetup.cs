@@ -31,6 +31,7 @@ public static class ReportsSetup
             .AddSingleton<ExportLinks>()
             .AddSingleton<QueuedReports>()
             .AddSingleton<ExportRun>()
+            .AddSingleton<ExportStart>()
             .AddSingleton<ExportPurge>()
             .AddSingleton<PrintedReport>()
             .AddTable(ReportScheduleStore.Table)

@@ -34,7 +34,10 @@ public sealed class ExportAtScaleTests(Product product, ITestOutputHelper output
             var export = await api.ExportAsync();
             var time = watch.Elapsed.TotalSeconds;
             ((int)export["rows"]!).ShouldBe(accounts);
-            output.WriteLine($"{accounts} rows: exported in {time:0.00} s, a bare parallel scan of the same rows {scan:0.00} s: {scan / time:0.00} of its row rate");
+            var writing = ((DateTimeOffset)export["completedAt"]! - (DateTimeOffset)export["startedAt"]!).TotalSeconds;
+            output.WriteLine(
+                $"{accounts} rows: a bare parallel scan of the same rows {scan:0.00} s; written in {writing:0.00} s: {scan / writing:0.00} of its row rate; " +
+                $"asked for, queued, written and seen in {time:0.00} s: {scan / time:0.00} of its row rate");
         }
 
         var growth = ProcessMemory.Peak(app.ProcessId) - idle;

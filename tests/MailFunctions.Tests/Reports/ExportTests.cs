@@ -78,6 +78,18 @@ public sealed class ExportTests(Product product)
     }
 
     [Fact]
+    public async Task A_small_export_is_ready_with_the_answer()
+    {
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var app = await App.StartAsync(azurite, product.Certificates);
+
+        var export = await new Api(app.Http).PostAsync("api/exports", new JsonObject { ["report"] = "accounts" }, HttpStatusCode.Accepted);
+
+        ((string)export["status"]!).ShouldBe("Ready");
+        Exports.Parse(await Exports.DownloadAsync(export)).ShouldHaveSingleItem().ShouldBe(Exports.Headings);
+    }
+
+    [Fact]
     public async Task Exports_are_listed_newest_first_page_by_page()
     {
         await using var azurite = await AzuriteServer.StartAsync();

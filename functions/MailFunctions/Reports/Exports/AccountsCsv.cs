@@ -21,8 +21,8 @@ internal sealed class AccountsCsv : IAsyncDisposable
         return csv;
     }
 
-    /// <summary>Writes an account.</summary>
-    public Task WriteAsync(Account account, CancellationToken cancellationToken) => WriteAsync(AccountColumns.Of(account), cancellationToken);
+    /// <summary>Writes a row.</summary>
+    public Task WriteAsync(AccountRow row, CancellationToken cancellationToken) => WriteAsync(AccountColumns.Of(row), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _csv.DisposeAsync();

@@ -3,18 +3,15 @@ using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Reports.Exports;
 
 /// <summary>Reports as files: asked for, written by a queue, downloaded through a link.</summary>
 public sealed class ExportFunctions(
     ExportStore store,
-    QueuedReports queue,
+    ExportStart start,
     ExportLinks links,
-    ExportPurge purge,
-    IOptions<ReportOptions> options,
-    TimeProvider clock)
+    ExportPurge purge)
 {
     private const string Collection = "api/exports";
 
@@ -39,18 +36,8 @@ public sealed class ExportFunctions(
             return wrong;
         }
 
-        var now = clock.GetUtcNow();
-        var export = new Export
-        {
-            Id = ExportId.New(now),
-            Selection = selection,
-            CreatedBy = Actor.Of(request),
-            CreatedAt = now,
-            ExpiresAt = now + options.Value.Keep,
-        };
-        await store.AddAsync(export, cancellationToken);
-        await queue.AddAsync(new ReportTask(export.Id.Key), cancellationToken);
-        return Answer.Accepted(request, $"/{Collection}/{export.Id}", ExportView.Of(export, link: null));
+        var export = await start.RunAsync(selection, Actor.Of(request), cancellationToken);
+        return Answer.Accepted(request, $"/{Collection}/{export.Id}", await ViewAsync(export, cancellationToken));
     }
 
     /// <summary>The exports, newest first.</summary>

@@ -62,9 +62,9 @@ public sealed partial class ExportRun(
         {
             await using (var csv = await AccountsCsv.BeginAsync(file, cancellationToken))
             {
-                await foreach (var account in report.AllAsync(export.Selection, cancellationToken))
+                await foreach (var row in report.AllAsync(export.Selection, cancellationToken))
                 {
-                    await csv.WriteAsync(account, cancellationToken);
+                    await csv.WriteAsync(row, cancellationToken);
                     rows++;
                     if (rows % RowsUntilShown != 0 && clock.GetElapsedTime(shownAt) < LongestUntilShown)
                     {

@@ -50,9 +50,9 @@ public sealed partial class PrintedReport(AccountReport report, TimeProvider clo
         var rows = 0;
         try
         {
-            await foreach (var account in report.AllAsync(selection, cancellationToken))
+            await foreach (var row in report.AllAsync(selection, cancellationToken))
             {
-                await page.WriteAsync(Row(account));
+                await page.WriteAsync(Row(row));
                 if (++rows % RowsUntilFlush == 0)
                 {
                     await page.FlushAsync(cancellationToken);
@@ -83,8 +83,8 @@ public sealed partial class PrintedReport(AccountReport report, TimeProvider clo
             """;
     }
 
-    private static string Row(Account account) =>
-        $"<tr>{string.Concat(AccountColumns.Of(account).Select(value => $"<td dir=\"auto\">{Html.Encode(value)}</td>"))}</tr>\n";
+    private static string Row(AccountRow row) =>
+        $"<tr>{string.Concat(AccountColumns.Of(row).Select(value => $"<td dir=\"auto\">{Html.Encode(value)}</td>"))}</tr>\n";
 
     private static string Number(int rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
