@@ -33,7 +33,7 @@ public sealed class PrintTests(Product product)
             sheet.ShouldContain($"Page {index + 1} of {sheets.Length}");
         }
 
-        var names = sheets.SelectMany(sheet => sheet.Split('\n')).Select(line => System.Text.RegularExpressions.Regex.Match(line, @"Account \d{3}\b")).Where(match => match.Success);
+        var names = sheets.SelectMany(sheet => sheet.Split('\n')).Select(line => System.Text.RegularExpressions.Regex.Match(line, @"(?<=^ *\d+ +)Account \d{3}\b")).Where(match => match.Success);
         names.Select(match => match.Value).ShouldBe(Enumerable.Range(1, Accounts).Reverse().Select(i => $"Account {i:D3}"));
         sheets[^1].ShouldContain($"{Accounts} accounts.");
     }

@@ -27,8 +27,9 @@ public sealed partial class PrintedReport(AccountReport report, TimeProvider clo
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         th { text-align: left; font-weight: 600; border-bottom: 1.5pt solid #242424; padding: 1.5mm 2mm; }
-        td { border-bottom: 0.5pt solid #d1d1d1; padding: 1.2mm 2mm; overflow-wrap: anywhere; }
-        td:first-child, td:nth-child(6) { text-align: right; }
+        td { border-bottom: 0.5pt solid #d1d1d1; padding: 1.2mm 2mm; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        td:nth-child(2) { white-space: normal; overflow-wrap: anywhere; text-align: left; }
+        th:first-child, th:nth-child(6), td:first-child, td:nth-child(6) { text-align: right; }
         .failure { color: #b10e1c; font-weight: 600; margin-top: 4mm; }
         @media screen { body { max-width: 1100px; margin: 24px auto; padding: 0 16px; } }
         """;
