@@ -45,7 +45,7 @@ public sealed class PrintTests(Product product)
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         var credential = await api.CreateCredentialAsync("user");
-        foreach (var name in OddNames.All)
+        foreach (var name in OddNames.All.Append(string.Join(' ', Enumerable.Repeat("long", 20))))
         {
             await CreateAsync(api, name, credential);
         }
@@ -58,6 +58,12 @@ public sealed class PrintTests(Product product)
         foreach (var name in new[] { "Support, second floor", "<script>alert(1)</script>", "&amp; <b>bold</b>", "=1+1", "日本語のメール", "Ünïcödé É" })
         {
             paper.ShouldContain(name);
+        }
+
+        // However long names are, each number is in one piece.
+        for (var id = 1; id <= OddNames.All.Count + 1; id++)
+        {
+            paper.ShouldMatch($@"(?m)^ *{id} ");
         }
     }
 
