@@ -30,9 +30,8 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
             return problem;
         }
 
-        var connectors = await store.ByNameAsync(name, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
-        var items = connectors.Take(size).ToList();
-        return Answer.Ok(new Page<Connector>(items, connectors.Count > size ? Cursor.Write(list, NameKey.Of(items[^1].Name)) : null));
+        var found = store.ByNameAsync(name, position, size + 1, cancellationToken);
+        return Answer.Ok(await found.TakePageAsync(size, list, connector => NameKey.Of(connector.Name), cancellationToken));
     }
 
     /// <summary>Creates a connector.</summary>
@@ -68,7 +67,7 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
         string id,
         CancellationToken cancellationToken)
     {
-        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem) ||
+        if (!(await store.FindAsync(request, id, NoSuchConnector, cancellationToken)).TryGet(out var present, out var problem) ||
             !(await request.ReadAsync(rules, cancellationToken)).TryGet(out var draft, out problem) ||
             !(await changes.UpdateAsync(present, draft, Actor.Of(request), cancellationToken)).TryGet(out var connector, out problem))
         {
@@ -86,7 +85,7 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
         string id,
         CancellationToken cancellationToken)
     {
-        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem))
+        if (!(await store.FindAsync(request, id, NoSuchConnector, cancellationToken)).TryGet(out var present, out var problem))
         {
             return problem;
         }
@@ -114,20 +113,4 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     }
 
     private static Problem NoSuchConnector(string id) => Problem.NotFound($"id: there is no network connector {id}.");
-
-    /// <summary>The connector, if the request's If-Match names it as it is now.</summary>
-    private async Task<Result<Connector>> FindAsync(HttpRequest request, string id, CancellationToken cancellationToken)
-    {
-        if (!IfMatch.Read(request).TryGet(out var ifMatch, out var problem))
-        {
-            return problem;
-        }
-
-        if (await store.GetAsync(id, cancellationToken) is not { } connector)
-        {
-            return NoSuchConnector(id);
-        }
-
-        return ifMatch.Matches(connector.ETag) ? connector : Problem.Stale();
-    }
 }

@@ -31,10 +31,8 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
             return problem;
         }
 
-        var credentials = await store.ByNameAsync(name, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
-        var items = credentials.Take(size).ToList();
-        var next = credentials.Count > size ? Cursor.Write(list, NameKey.Of(items[^1].Name)) : null;
-        return Answer.Ok(new Page<Credential>(items, next));
+        var found = store.ByNameAsync(name, position, size + 1, cancellationToken);
+        return Answer.Ok(await found.TakePageAsync(size, list, credential => NameKey.Of(credential.Name), cancellationToken));
     }
 
     /// <summary>Creates a credential.</summary>
@@ -74,7 +72,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
         string id,
         CancellationToken cancellationToken)
     {
-        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem) ||
+        if (!(await store.FindAsync(request, id, NoSuchCredential, cancellationToken)).TryGet(out var present, out var problem) ||
             !(await request.ReadAsync(Rules(present), cancellationToken)).TryGet(out var draft, out problem) ||
             !(await changes.UpdateAsync(present, draft, Actor.Of(request), cancellationToken)).TryGet(out var credential, out problem))
         {
@@ -92,7 +90,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
         string id,
         CancellationToken cancellationToken)
     {
-        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem))
+        if (!(await store.FindAsync(request, id, NoSuchCredential, cancellationToken)).TryGet(out var present, out var problem))
         {
             return problem;
         }
@@ -104,20 +102,4 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     private CredentialRules Rules(Credential? present) => CredentialRules.For(present, egress.IsAllowed(IPAddress.Loopback));
 
     private static Problem NoSuchCredential(string id) => Problem.NotFound($"id: there is no credential {id}.");
-
-    /// <summary>The credential, if the request's If-Match names it as it is now.</summary>
-    private async Task<Result<Credential>> FindAsync(HttpRequest request, string id, CancellationToken cancellationToken)
-    {
-        if (!IfMatch.Read(request).TryGet(out var ifMatch, out var problem))
-        {
-            return problem;
-        }
-
-        if (await store.GetAsync(id, cancellationToken) is not { } credential)
-        {
-            return NoSuchCredential(id);
-        }
-
-        return ifMatch.Matches(credential.ETag) ? credential : Problem.Stale();
-    }
 }

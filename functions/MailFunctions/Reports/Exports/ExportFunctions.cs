@@ -56,14 +56,9 @@ public sealed class ExportFunctions(
             return problem;
         }
 
-        var exports = await store.AfterAsync(position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
-        var items = new List<ExportView>(size);
-        foreach (var export in exports.Take(size))
-        {
-            items.Add(await ViewAsync(export, cancellationToken));
-        }
-
-        return Answer.Ok(new Page<ExportView>(items, exports.Count > size ? Cursor.Write(ListName, items[^1].Id) : null));
+        var exports = store.AfterAsync(position, size + 1, cancellationToken);
+        var found = exports.Select((export, stop) => new ValueTask<ExportView>(ViewAsync(export, stop)));
+        return Answer.Ok(await found.TakePageAsync(size, ListName, export => export.Id, cancellationToken));
     }
 
     /// <summary>One export: how far it is, and the link to its file.</summary>

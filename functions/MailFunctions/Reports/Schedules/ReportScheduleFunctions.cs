@@ -36,9 +36,8 @@ public sealed class ReportScheduleFunctions(
             return problem;
         }
 
-        var schedules = await store.ByNameAsync(name, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
-        var items = schedules.Take(size).Select(View).ToList();
-        return Answer.Ok(new Page<ReportScheduleView>(items, schedules.Count > size ? Cursor.Write(list, NameKey.Of(items[^1].Name)) : null));
+        var found = store.ByNameAsync(name, position, size + 1, cancellationToken).Select(View);
+        return Answer.Ok(await found.TakePageAsync(size, list, schedule => NameKey.Of(schedule.Name), cancellationToken));
     }
 
     /// <summary>Creates a schedule.</summary>
@@ -74,7 +73,7 @@ public sealed class ReportScheduleFunctions(
         string id,
         CancellationToken cancellationToken)
     {
-        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem) ||
+        if (!(await store.FindAsync(request, id, NoSuchSchedule, cancellationToken)).TryGet(out var present, out var problem) ||
             !(await request.ReadAsync(rules, cancellationToken)).TryGet(out var draft, out problem) ||
             !(await changes.UpdateAsync(present, draft, Actor.Of(request), cancellationToken)).TryGet(out var schedule, out problem))
         {
@@ -92,7 +91,7 @@ public sealed class ReportScheduleFunctions(
         string id,
         CancellationToken cancellationToken)
     {
-        if (!(await FindAsync(request, id, cancellationToken)).TryGet(out var present, out var problem))
+        if (!(await store.FindAsync(request, id, NoSuchSchedule, cancellationToken)).TryGet(out var present, out var problem))
         {
             return problem;
         }
@@ -142,28 +141,11 @@ public sealed class ReportScheduleFunctions(
             return NoSuchSchedule(id);
         }
 
-        var found = await runs.AfterAsync(id, position, size + 1, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
-        var items = found.Take(size).ToList();
-        return Answer.Ok(new Page<ReportRun>(items, found.Count > size ? Cursor.Write(list, items[^1].Id) : null));
+        var found = runs.AfterAsync(id, position, size + 1, cancellationToken);
+        return Answer.Ok(await found.TakePageAsync(size, list, run => run.Id, cancellationToken));
     }
 
     private static Problem NoSuchSchedule(string id) => Problem.NotFound($"id: there is no report schedule {id}.");
 
     private ReportScheduleView View(ReportSchedule schedule) => ReportScheduleView.Of(schedule, clock.GetUtcNow());
-
-    /// <summary>The schedule, if the request's If-Match names it as it is now.</summary>
-    private async Task<Result<ReportSchedule>> FindAsync(HttpRequest request, string id, CancellationToken cancellationToken)
-    {
-        if (!IfMatch.Read(request).TryGet(out var ifMatch, out var problem))
-        {
-            return problem;
-        }
-
-        if (await store.GetAsync(id, cancellationToken) is not { } schedule)
-        {
-            return NoSuchSchedule(id);
-        }
-
-        return ifMatch.Matches(schedule.ETag) ? schedule : Problem.Stale();
-    }
 }
