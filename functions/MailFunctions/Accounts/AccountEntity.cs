@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
+using MailFunctions.Accounts.Health;
 using MailFunctions.Http;
 using MailFunctions.Storage;
 
@@ -99,6 +100,8 @@ internal static class AccountEntity
         [nameof(AccountState.ConsecutiveAuthenticationFailures)] = state.ConsecutiveAuthenticationFailures,
         [nameof(AccountState.SuspendedAt)] = state.SuspendedAt,
         [nameof(AccountState.RefusedLogin)] = state.RefusedLogin,
+        [nameof(AccountState.Health)] = state.Health.ToString(),
+        [nameof(AccountState.HealthSince)] = state.HealthSince,
         [nameof(AccountState.MessagesStored)] = state.MessagesStored,
         [nameof(AccountState.MessagesRemaining)] = state.MessagesRemaining,
         [nameof(AccountState.Watermark)] = Text(state.Watermark),
@@ -119,6 +122,8 @@ internal static class AccountEntity
         ConsecutiveAuthenticationFailures = entity.GetInt32(nameof(AccountState.ConsecutiveAuthenticationFailures)) ?? 0,
         SuspendedAt = entity.GetDateTimeOffset(nameof(AccountState.SuspendedAt)),
         RefusedLogin = entity.GetString(nameof(AccountState.RefusedLogin)),
+        Health = entity.GetString(nameof(AccountState.Health)) is { } health ? Enum.Parse<AccountHealth>(health) : AccountHealth.Well,
+        HealthSince = entity.GetDateTimeOffset(nameof(AccountState.HealthSince)),
         MessagesStored = entity.GetInt64(nameof(AccountState.MessagesStored)) ?? 0,
         MessagesRemaining = entity.GetInt32(nameof(AccountState.MessagesRemaining)) ?? 0,
         Watermark = Value<MailboxWatermark>(entity.GetString(nameof(AccountState.Watermark))) ?? MailboxWatermark.None,

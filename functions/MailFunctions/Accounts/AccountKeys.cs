@@ -11,7 +11,7 @@ internal static class AccountKeys
     /// <summary>How many ids share a partition.</summary>
     public const int BlockSize = 1000;
 
-    private const string DueFormat = "yyyyMMdd'T'HHmmssfff'Z'";
+    private const string TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
     /// <summary>The number of the block that holds the id.</summary>
     public static int BlockOf(AccountId id) => id.Value / BlockSize;
@@ -31,12 +31,19 @@ internal static class AccountKeys
     /// <summary>The row that says the account was deleted and its messages are to be purged.</summary>
     public static string Purge(AccountId id) => "x:" + id.Key;
 
+    /// <summary>The row of what is known of the account's health, and was told of it.</summary>
+    public static string Health(AccountId id) => "h:" + id.Key;
+
+    /// <summary>The row of something that happened to the account at a time.</summary>
+    public static string Event(DateTimeOffset at, AccountId id) =>
+        "e:" + at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ":" + id.Key;
+
     /// <summary>The row that says the account is to be checked at a time.</summary>
     public static string Due(DateTimeOffset dueAt, AccountId id) => DuePrefix(dueAt) + id.Key;
 
     /// <summary>What the keys of all markers at a time begin with; those before it sort before it.</summary>
     public static string DuePrefix(DateTimeOffset dueAt) =>
-        "d:" + dueAt.UtcDateTime.ToString(DueFormat, CultureInfo.InvariantCulture) + ":";
+        "d:" + dueAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ":";
 
     /// <summary>The account that a row of any kind belongs to.</summary>
     public static AccountId IdOf(string rowKey) => AccountId.FromKey(rowKey.AsSpan(rowKey.Length - 10));

@@ -26,6 +26,7 @@ public static class AccountSchedule
     /// </summary>
     public static AccountState AfterChange(Account before, Account after, AccountState state, DateTimeOffset now)
     {
+        state = after.Enabled ? state : state.Retired();
         if (ReachesDifferently(before, after) || Reenabled(before, after))
         {
             return Schedule(after, Forgiven(state), now);

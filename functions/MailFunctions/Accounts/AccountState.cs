@@ -1,3 +1,5 @@
+using MailFunctions.Accounts.Health;
+
 namespace MailFunctions.Accounts;
 
 /// <summary>What checking knows about an account. Written by checks, and reset when the account changes.</summary>
@@ -39,6 +41,12 @@ public sealed record AccountState
     /// <summary>The stamp of the log-in that was refused, or could not be had, last; <see langword="null"/> if that is not why the last check failed.</summary>
     public string? RefusedLogin { get; init; }
 
+    /// <summary>How the account is doing as far as people must be told.</summary>
+    public AccountHealth Health { get; init; }
+
+    /// <summary>Since when, UTC; <see langword="null"/> if it has always been well.</summary>
+    public DateTimeOffset? HealthSince { get; init; }
+
     /// <summary>How many messages of the account are stored.</summary>
     public long MessagesStored { get; init; }
 
@@ -53,4 +61,11 @@ public sealed record AccountState
 
     /// <summary>The ETag of the state in the table.</summary>
     public Azure.ETag ETag { get; init; }
+
+    /// <summary>The same with another health from a time on, if it is another.</summary>
+    public AccountState WithHealth(AccountHealth health, DateTimeOffset at) =>
+        health == Health ? this : this with { Health = health, HealthSince = at };
+
+    /// <summary>The same of an account that is not checked any more: what ailed it is over, without its being well.</summary>
+    public AccountState Retired() => Health is AccountHealth.Failing or AccountHealth.Suspended ? this with { Health = AccountHealth.Retired } : this;
 }

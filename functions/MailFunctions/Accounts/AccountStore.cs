@@ -1,12 +1,13 @@
 using Azure;
 using Azure.Data.Tables;
+using MailFunctions.Accounts.Health;
 using MailFunctions.Storage;
 
 namespace MailFunctions.Accounts;
 
 /// <summary>
 /// The table <c>Accounts</c>: settings, state and due marker of every account, changed together in one entity-group
-/// transaction, so that an account has exactly the one marker that its state names.
+/// transaction, so that an account has exactly the one marker that its state names. What a change means for its health is noted in the same one.
 /// </summary>
 public sealed class AccountStore(TableServiceClient tables)
 {
@@ -61,6 +62,7 @@ public sealed class AccountStore(TableServiceClient tables)
             new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(account), ETags.Stored(present.Account.ETag)),
             new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(account.Id, state), present.State.ETag),
             .. MarkerMove(account.Id, present.State.DueAt, AccountEntity.Marker(account, state)),
+            .. HealthNotes.Changes(account, present.State, state),
         ];
         return await TrySubmitAsync(actions, cancellationToken) is { } responses
             ? account with { ETag = ETags.Strong(responses[0].Headers.ETag!.Value) }
@@ -79,6 +81,8 @@ public sealed class AccountStore(TableServiceClient tables)
         [
             new(TableTransactionActionType.UpdateReplace, AccountEntity.Of(id, state), present.State.ETag),
             .. MarkerMove(id, present.State.DueAt, AccountEntity.Marker(present.Account, state)),
+            .. HealthNotes.Changes(present.Account, present.State, state),
+            .. AccountEvents.Rows(AccountEvent.Of(present.Account, present.State, state)),
         ];
         return await TrySubmitAsync(actions, cancellationToken) is not null;
     }
@@ -95,6 +99,7 @@ public sealed class AccountStore(TableServiceClient tables)
             Delete(partition, AccountKeys.State(id), present.State.ETag),
             new(TableTransactionActionType.UpsertReplace, new TableEntity(partition, AccountKeys.Purge(id))),
             .. MarkerMove(id, present.State.DueAt, marker: null),
+            .. HealthNotes.Changes(present.Account, present.State, present.State.Retired()),
         ];
         return await TrySubmitAsync(actions, cancellationToken) is not null;
     }

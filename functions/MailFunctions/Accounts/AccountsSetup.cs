@@ -1,3 +1,4 @@
+using MailFunctions.Accounts.Health;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,9 @@ public static class AccountsSetup
         .AddTable(AccountKeys.Table)
         .AddTable(AccountNames.Table)
         .AddQueue(AccountPurges.Queue)
+        .AddQueue(AccountEvents.Queue)
+        .AddSingleton<AccountEvents>()
+        .AddSingleton<HealthNotes>()
         .AddSingleton<AccountStore>()
         .AddSingleton<AccountCounter>()
         .AddSingleton<AccountNames>()

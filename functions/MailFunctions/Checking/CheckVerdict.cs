@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Accounts.Health;
 using MailFunctions.Checking.Servers;
 
 namespace MailFunctions.Checking;
@@ -25,6 +26,11 @@ public static class CheckVerdict
             MessagesStored = run.TotalStored ?? state.MessagesStored,
             MessagesRemaining = run.Remaining ?? state.MessagesRemaining,
         };
+        if (account.Enabled && !IsOurs(run.Error?.Code))
+        {
+            next = next.WithHealth(HealthOf(next, run.Error is not null), run.EndedAt);
+        }
+
         var delay = next.ConsecutiveFailures == 0 ? account.CheckInterval : BackOff(account, next.ConsecutiveFailures, jitter);
         return AccountSchedule.Schedule(account, next, run.EndedAt + delay);
     }
@@ -36,12 +42,20 @@ public static class CheckVerdict
     /// <param name="account">The account's settings.</param>
     /// <param name="state">Its state.</param>
     /// <param name="pause">Why it was not tried.</param>
+    /// <param name="now">When that was decided, UTC.</param>
     /// <param name="jitter">A random number from 0 to 1 that spreads the accounts.</param>
-    public static AccountState Of(Account account, AccountState state, ServerPause pause, double jitter)
+    public static AccountState Of(Account account, AccountState state, ServerPause pause, DateTimeOffset now, double jitter)
     {
         var next = state with { QueuedUntil = null, LastError = pause.Error, ConsecutiveFailures = Math.Max(state.ConsecutiveFailures, 1) };
+        next = next.WithHealth(HealthOf(next, hasFailed: true), now);
         return AccountSchedule.Schedule(account, next, pause.Until + (AfterPause * (1 + jitter)));
     }
+
+    private static AccountHealth HealthOf(AccountState state, bool hasFailed) => state switch
+    {
+        { SuspendedAt: not null } => AccountHealth.Suspended,
+        _ => hasFailed ? AccountHealth.Failing : AccountHealth.Well,
+    };
 
     private static AccountState Judge(AccountState state, CheckRun run)
     {
@@ -79,7 +93,7 @@ public static class CheckVerdict
         };
     }
 
-    private static bool IsOurs(CheckErrorCode code) => code is CheckErrorCode.VaultUnavailable or CheckErrorCode.StorageUnavailable;
+    private static bool IsOurs(CheckErrorCode? code) => code is CheckErrorCode.VaultUnavailable or CheckErrorCode.StorageUnavailable;
 
     private static TimeSpan BackOff(Account account, int failures, double jitter)
     {

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Accounts.Health;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ public sealed class CheckVerdicts(
     QueuedChecks queue,
     AccountPurges purges,
     LoginWatch watch,
+    AccountEvents events,
     IOptions<TurnOptions> options,
     TimeProvider clock)
 {
@@ -32,6 +34,7 @@ public sealed class CheckVerdicts(
 
             if (await accounts.UpdateStateAsync(record, state, cancellationToken))
             {
+                await events.AnnounceAsync(AccountEvent.Of(record.Account, record.State, state), cancellationToken);
                 await GoOnAsync(record, state, cancellationToken);
                 return;
             }
@@ -54,10 +57,13 @@ public sealed class CheckVerdicts(
     }
 
     /// <summary>Puts a check off that was not tried, because the server does not answer anybody.</summary>
-    public Task PauseAsync(AccountRecord record, ServerPause pause, CancellationToken cancellationToken)
+    public async Task PauseAsync(AccountRecord record, ServerPause pause, CancellationToken cancellationToken)
     {
-        var state = CheckVerdict.Of(record.Account, record.State, pause, Random.Shared.NextDouble());
-        return accounts.UpdateStateAsync(record, state, cancellationToken);
+        var state = CheckVerdict.Of(record.Account, record.State, pause, AccountKeys.Rounded(clock.GetUtcNow()), Random.Shared.NextDouble());
+        if (await accounts.UpdateStateAsync(record, state, cancellationToken))
+        {
+            await events.AnnounceAsync(AccountEvent.Of(record.Account, record.State, state), cancellationToken);
+        }
     }
 
     private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)

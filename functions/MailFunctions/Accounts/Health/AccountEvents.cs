@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using MailFunctions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MailFunctions.Accounts.Health;
+
+/// <summary>
+/// What happened to accounts and is not passed on yet: rows of the table <c>Accounts</c>, written in the transaction of the change itself, and the
+/// queue <c>account-events</c>, which says in which block there are some. An announcement that gets lost is made up for by whoever looks regularly.
+/// </summary>
+public sealed partial class AccountEvents(TableServiceClient tables, QueueServiceClient queues, ILogger<AccountEvents> logger)
+{
+    /// <summary>The queue's name.</summary>
+    public const string Queue = "account-events";
+
+    private const int RowsPerTransaction = 100;
+    private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
+    private readonly QueueClient _queue = queues.GetQueueClient(Queue);
+
+    /// <summary>What an event adds to the transaction of the change that it is about.</summary>
+    internal static IEnumerable<TableTransactionAction> Rows(AccountEvent? happened)
+    {
+        if (happened is not null)
+        {
+            var row = new TableEntity(AccountKeys.Partition(happened.Id), happened.RowKey) { [nameof(AccountEvent)] = JsonSerializer.Serialize(happened, Json.Options) };
+            yield return new(TableTransactionActionType.UpsertReplace, row);
+        }
+    }
+
+    /// <summary>Says that an event is there.</summary>
+    public async Task AnnounceAsync(AccountEvent? happened, CancellationToken cancellationToken)
+    {
+        if (happened is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _queue.SendMessageAsync(JsonSerializer.Serialize(new EventTask(AccountKeys.BlockOf(happened.Id)), Json.Options), cancellationToken);
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        {
+            // The event itself is safe.
+            Log.NotAnnounced(logger, exception, happened.Id, happened.Kind);
+        }
+    }
+
+    /// <summary>The events of a block, oldest first, at most so many.</summary>
+    public async Task<IReadOnlyList<AccountEvent>> ReadAsync(int block, int limit, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {AccountKeys.Partition(block)} and RowKey ge {"e:"} and RowKey lt {"e;"}");
+        return await _table.QueryAsync<TableEntity>(filter, limit, null, cancellationToken)
+            .Take(limit)
+            .Select(row => JsonSerializer.Deserialize<AccountEvent>(row.GetString(nameof(AccountEvent)), Json.Options)!)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes events that are passed on; those that are gone already are passed over.</summary>
+    public async Task DeleteAsync(int block, IEnumerable<AccountEvent> passedOn, CancellationToken cancellationToken)
+    {
+        foreach (var piece in passedOn.Chunk(RowsPerTransaction))
+        {
+            await DeleteAsync(AccountKeys.Partition(block), [.. piece], cancellationToken);
+        }
+    }
+
+    private async Task DeleteAsync(string partition, List<AccountEvent> events, CancellationToken cancellationToken)
+    {
+        while (events.Count > 0)
+        {
+            try
+            {
+                var actions = events.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row.RowKey), ETag.All));
+                await _table.SubmitTransactionAsync(actions, cancellationToken);
+                return;
+            }
+            catch (TableTransactionFailedException exception) when (exception is { Status: 404, FailedTransactionActionIndex: { } index })
+            {
+                events.RemoveAt(index);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "That account {AccountId} is {Kind} could not be announced; it is found within minutes.")]
+        public static partial void NotAnnounced(ILogger logger, Exception exception, AccountId accountId, AccountEventKind kind);
+    }
+}
