@@ -26,6 +26,14 @@ public sealed class DueMarkers(TableServiceClient tables)
         return ([.. markers.Where(marker => string.CompareOrdinal(marker.RowKey, end) < 0)], markers.Count(marker => marker.OverdueAt < now));
     }
 
+    /// <summary>The markers of a block's accounts that should have been checked three intervals ago, and were not.</summary>
+    public async Task<IReadOnlyList<DueMarker>> OverdueAsync(int block, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {AccountKeys.Partition(block)} and RowKey ge {"d:"} and RowKey lt {"d;"} and OverdueAt lt {now}");
+        return await _table.QueryAsync<TableEntity>(filter, AccountKeys.BlockSize, Columns, cancellationToken).Select(AccountEntity.ToMarker).ToListAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Takes accounts of a block: their markers move to the end of the claim, so that an account whose check is lost becomes due
     /// again by itself.

@@ -1,4 +1,3 @@
-using MailFunctions.Http;
 using MailFunctions.Reports.Delivery;
 using MailFunctions.Reports.Exports;
 using MailFunctions.Reports.Print;
@@ -15,13 +14,6 @@ public static class ReportsSetup
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddOptions<ReportOptions>().BindConfiguration("Reports").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SmtpOptions>()
-            .BindConfiguration("Smtp")
-            .ValidateDataAnnotations()
-            .Validate(smtp => !smtp.IsConfigured || EmailAddress.TryParse(smtp.From, out _), "Set Smtp__From to the address that e-mail comes from.")
-            .Validate(smtp => smtp.UserName.Length == 0 || smtp.SecretName.Length > 0, "Set Smtp__SecretName to the vault's secret with the password of Smtp__UserName.")
-            .Validate(smtp => smtp.UserName.Length == 0 || smtp.Security != SmtpSecurity.None, "Smtp__UserName needs Smtp__Security Tls or Ssl: a password is not sent in plain text.")
-            .ValidateOnStart();
         return services
             .AddTable(ExportStore.Table)
             .AddBlobContainer(ExportFiles.Container)
@@ -43,7 +35,6 @@ public static class ReportsSetup
             .AddSingleton<DueReports>()
             .AddSingleton<ScheduledReport>()
             .AddSingleton<ReportMail>()
-            .AddSingleton<Relay>()
             .AddSingleton<ReportDelivery>();
     }
 }

@@ -28,32 +28,38 @@ internal sealed class Checker : IAsyncDisposable
     /// <param name="policy">Tampers with the requests to it.</param>
     /// <param name="clock">Its clock.</param>
     /// <param name="beside">Another one that it shares a vault with, as instances of the product do.</param>
-    public static async Task<Checker> StartAsync(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside = null)
+    /// <param name="relay">The port of its relay on this machine; 0 for none.</param>
+    public static async Task<Checker> StartAsync(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside = null, int relay = 0)
     {
         var folder = new TemporaryFolder();
-        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path));
+        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path, InProcess.Relay(relay)));
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Registers an account for a mailbox.</summary>
-    public async Task<AccountId> CreateAsync(Mailbox mailbox, MailProtocol protocol, bool keepCopy)
+    /// <summary>Registers the log-in of a mailbox.</summary>
+    /// <returns>The credential's id.</returns>
+    public async Task<string> CreateCredentialAsync(Mailbox mailbox)
     {
         var login = new CredentialDraft { Name = Api.UniqueName(), UserName = mailbox.User, Password = DovecotServer.Password };
-        var credential = (await Get<CredentialChanges>().CreateAsync(login, "tests", Stop)).Value!;
-        var draft = new AccountDraft
-        {
-            Name = Api.UniqueName(),
-            Protocol = protocol,
-            Address = "127.0.0.1",
-            Port = protocol == MailProtocol.Imap ? mailbox.Server.ImapPort : mailbox.Server.Pop3Port,
-            SecureConnection = false,
-            KeepCopy = keepCopy,
-            CredentialId = credential.Id,
-        };
-        return (await Get<AccountChanges>().CreateAsync(draft, "tests", Stop)).Value!.Account.Id;
+        return (await Get<CredentialChanges>().CreateAsync(login, "tests", Stop)).Value!.Id;
     }
+
+    /// <summary>Registers an account for a mailbox.</summary>
+    public async Task<AccountId> CreateAsync(Mailbox mailbox, MailProtocol protocol, bool keepCopy) => await CreateAsync(new()
+    {
+        Name = Api.UniqueName(),
+        Protocol = protocol,
+        Address = "127.0.0.1",
+        Port = protocol == MailProtocol.Imap ? mailbox.Server.ImapPort : mailbox.Server.Pop3Port,
+        SecureConnection = false,
+        KeepCopy = keepCopy,
+        CredentialId = await CreateCredentialAsync(mailbox),
+    });
+
+    /// <summary>Registers an account.</summary>
+    public async Task<AccountId> CreateAsync(AccountDraft draft) => (await Get<AccountChanges>().CreateAsync(draft, "tests", Stop)).Value!.Account.Id;
 
     /// <summary>Claims the account, as the timer does.</summary>
     /// <returns>The claim.</returns>

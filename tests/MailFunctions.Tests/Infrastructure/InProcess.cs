@@ -3,8 +3,10 @@ using MailFunctions.Accounts;
 using MailFunctions.Checking;
 using MailFunctions.Connectors;
 using MailFunctions.Credentials;
+using MailFunctions.Email;
 using MailFunctions.Inbox;
 using MailFunctions.LocalHost.Vault;
+using MailFunctions.Notifications;
 using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Storage;
@@ -17,6 +19,11 @@ namespace MailFunctions.Tests.Infrastructure;
 /// <summary>The product's parts within the test's own process, so that their storage and their clock can be tampered with.</summary>
 internal static class InProcess
 {
+    /// <summary>The settings of a relay on a port of this machine; none if it is 0.</summary>
+    public static (string Name, string Value)[] Relay(int port) => port == 0
+        ? []
+        : [("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{port}"), ("Smtp:Security", "None"), ("Smtp:From", "reports@example.com"), ("Smtp:TimeoutSeconds", "5")];
+
     /// <summary>Makes them, with their tables, queues and containers.</summary>
     /// <param name="azurite">Their storage.</param>
     /// <param name="policy">Tampers with the requests to it; <see langword="null"/> for none.</param>
@@ -54,7 +61,9 @@ internal static class InProcess
             .AddAccounts()
             .AddInbox()
             .AddChecking()
-            .AddReports();
+            .AddEmail()
+            .AddReports()
+            .AddNotifications();
         services.AddOptions<EgressOptions>().BindConfiguration("Egress");
         if (policy is not null)
         {

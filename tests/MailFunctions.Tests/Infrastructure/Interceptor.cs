@@ -11,16 +11,19 @@ namespace MailFunctions.Tests.Infrastructure;
 internal sealed class Interceptor : IAsyncDisposable
 {
     private const int LongestWords = 200;
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly int _target;
     private readonly Task _accepting;
     private Trap? _trap;
 
     /// <summary>Starts it before the server on a port.</summary>
-    public Interceptor(int target)
+    /// <param name="target">The server's port.</param>
+    /// <param name="port">The port to listen on; any that is free if 0.</param>
+    public Interceptor(int target, int port = 0)
     {
         _target = target;
+        _listener = new(IPAddress.Loopback, port);
         _listener.Start();
         _accepting = AcceptAsync();
     }

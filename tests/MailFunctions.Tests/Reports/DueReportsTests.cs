@@ -1,5 +1,5 @@
 using Azure;
-using MailFunctions.Reports.Delivery;
+using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
 using MailFunctions.Reports.Schedules;
 using MailFunctions.Tests.Faults;

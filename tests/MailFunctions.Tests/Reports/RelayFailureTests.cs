@@ -1,4 +1,4 @@
-using MailFunctions.Reports.Delivery;
+using MailFunctions.Email;
 using MailFunctions.Reports.Schedules;
 using MailFunctions.Tests.Infrastructure;
 

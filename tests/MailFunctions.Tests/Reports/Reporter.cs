@@ -28,10 +28,7 @@ internal sealed class Reporter : IAsyncDisposable
     public static async Task<Reporter> StartAsync(AzuriteServer azurite, TimeProvider clock, StoragePolicy? policy = null, int relay = 0)
     {
         var folder = new TemporaryFolder();
-        (string, string)[] settings = relay == 0
-            ? []
-            : [("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{relay}"), ("Smtp:Security", "None"), ("Smtp:From", "reports@example.com"), ("Smtp:TimeoutSeconds", "5")];
-        return new(folder, await InProcess.StartAsync(azurite, policy, clock, folder.Path, settings));
+        return new(folder, await InProcess.StartAsync(azurite, policy, clock, folder.Path, InProcess.Relay(relay)));
     }
 
     public T Get<T>()

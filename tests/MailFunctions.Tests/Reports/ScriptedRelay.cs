@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
 using MailFunctions.Tests.Hostile;
+using MimeKit;
 
 namespace MailFunctions.Tests.Reports;
 
@@ -21,6 +23,9 @@ internal sealed class ScriptedRelay : IAsyncDisposable
 
     /// <summary>The Message-IDs, without angle brackets, of all messages that came whole.</summary>
     public ConcurrentQueue<string> MessageIds { get; } = [];
+
+    /// <summary>All messages that came whole.</summary>
+    public ConcurrentQueue<MimeMessage> Messages { get; } = [];
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -49,13 +54,19 @@ internal sealed class ScriptedRelay : IAsyncDisposable
 
     private async Task ReadMessageAsync(ScriptedConnection connection)
     {
-        const string Header = "Message-Id: <";
-        while (await connection.ReadLineAsync() is { } line && line != ".")
+        var text = new StringBuilder();
+        while (await connection.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith(Header, StringComparison.OrdinalIgnoreCase))
+            if (line == ".")
             {
-                MessageIds.Enqueue(line[Header.Length..^1]);
+                var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text.ToString())));
+                Messages.Enqueue(message);
+                MessageIds.Enqueue(message.MessageId!);
+                return;
             }
+
+            // RFC 5321, section 4.5.2.
+            text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
     }
 }

@@ -1,3 +1,4 @@
+using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
 using MailFunctions.Reports.Schedules;
 using Microsoft.Extensions.Logging;
@@ -5,10 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Reports.Delivery;
 
-/// <summary>
-/// Sends the report of a run. That it is about to be sent is recorded first: after a crash in between it is sent once more, under the same
-/// Message-ID, and the run says so; never a third time.
-/// </summary>
+/// <summary>Sends the report of a run.</summary>
 public sealed partial class ReportDelivery(
     ReportRunStore runs,
     ReportMail mail,
@@ -18,12 +16,6 @@ public sealed partial class ReportDelivery(
     TimeProvider clock,
     ILogger<ReportDelivery> logger)
 {
-    private const string Twice = "It may have come twice, under the same Message-ID: a first attempt was interrupted before the relay answered.";
-
-    // Greylisting wants minutes, relays that are down want hours (RFC 5321, section 4.5.4.1).
-    private static readonly TimeSpan[] Delays =
-        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12)];
-
     /// <summary>Sends it, unless that is over.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="run">The run, whose file is ready.</param>
@@ -31,54 +23,37 @@ public sealed partial class ReportDelivery(
     /// <param name="cancellationToken">Ends the attempt; the next one finds it as if this one had crashed.</param>
     public async Task RunAsync(ReportSchedule schedule, ReportRun run, Export export, CancellationToken cancellationToken)
     {
-        if (schedule.Recipients.Count == 0 || run.Delivery is DeliveryStatus.Sent or DeliveryStatus.Failed)
+        if (schedule.Recipients.Count == 0 || run.Email.IsOver)
         {
             return;
         }
 
-        if (run is { Delivery: DeliveryStatus.Sending, MayHaveComeTwice: true })
+        var sending = run with { Email = run.Email.Begin(mail.MessageIdOf(schedule.Id, run)) };
+        if (sending.Email.IsOver)
         {
-            await RecordAsync(schedule, run, new(SmtpOutcomeKind.Refused, "Two attempts were interrupted before the relay answered; it is not sent again."), cancellationToken);
+            await RecordAsync(schedule, sending, cancellationToken);
             return;
         }
 
-        var sending = run with
-        {
-            Delivery = DeliveryStatus.Sending,
-            MessageId = run.MessageId ?? mail.MessageIdOf(schedule.Id, run),
-            MayHaveComeTwice = run.MayHaveComeTwice || run.Delivery == DeliveryStatus.Sending,
-            DeliveryAttempts = run.DeliveryAttempts + 1,
-        };
         var message = await mail.WriteAsync(schedule, sending, export, cancellationToken);
         if (await runs.UpdateAsync(schedule.Id, sending, cancellationToken) is { } recorded)
         {
-            await RecordAsync(schedule, recorded, await relay.SendAsync(message, cancellationToken), cancellationToken);
+            var outcome = await relay.SendAsync(message, cancellationToken);
+            await RecordAsync(schedule, recorded with { Email = recorded.Email.After(outcome, clock.GetUtcNow()) }, cancellationToken);
         }
     }
 
-    private async Task RecordAsync(ReportSchedule schedule, ReportRun run, SmtpOutcome outcome, CancellationToken cancellationToken)
+    private async Task RecordAsync(ReportSchedule schedule, ReportRun run, CancellationToken cancellationToken)
     {
-        var isDeferred = outcome.Kind is SmtpOutcomeKind.Deferred or SmtpOutcomeKind.Unknown;
-        var mayTryAgain = isDeferred && run.DeliveryAttempts <= Delays.Length && !(outcome.Kind == SmtpOutcomeKind.Unknown && run.MayHaveComeTwice);
-        var recorded = run with
-        {
-            MayHaveComeTwice = run.MayHaveComeTwice || (outcome.Kind == SmtpOutcomeKind.Unknown && mayTryAgain),
-            Delivery = outcome.Kind == SmtpOutcomeKind.Accepted ? DeliveryStatus.Sent : mayTryAgain ? DeliveryStatus.Waiting : DeliveryStatus.Failed,
-            DeliveredAt = outcome.Kind == SmtpOutcomeKind.Accepted ? clock.GetUtcNow() : null,
-            DeliveryDetail = Words(outcome, run.MayHaveComeTwice),
-        };
-        if (mayTryAgain)
+        if (run.Email.RetryAfter is { } delay)
         {
             // Queued before it is recorded: a second message is harmless, none would be the end of it.
-            await queue.AddAsync(new ReportTask(Schedule: schedule.Id, Run: run.Id), cancellationToken, Delays[run.DeliveryAttempts - 1]);
+            await queue.AddAsync(new ReportTask(Schedule: schedule.Id, Run: run.Id), cancellationToken, delay);
         }
 
-        await runs.UpdateAsync(schedule.Id, recorded, cancellationToken);
-        Report(schedule, recorded);
+        await runs.UpdateAsync(schedule.Id, run, cancellationToken);
+        Report(schedule, run);
     }
-
-    private static string? Words(SmtpOutcome outcome, bool twice) =>
-        string.Join(' ', new[] { outcome.Detail, twice ? Twice : null }.OfType<string>()) is { Length: > 0 } words ? words : null;
 
     private void Report(ReportSchedule schedule, ReportRun run)
     {

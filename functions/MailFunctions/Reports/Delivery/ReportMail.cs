@@ -1,46 +1,37 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
 using MailFunctions.Reports.Schedules;
 using Microsoft.Extensions.Options;
 using MimeKit;
-using MimeKit.Text;
 using MimeKit.Utils;
 
 namespace MailFunctions.Reports.Delivery;
 
 /// <summary>Writes the e-mail that brings a report: plain text and HTML, the file linked and, if it is small, attached.</summary>
-public sealed class ReportMail(ExportFiles files, ExportLinks links, IOptions<SmtpOptions> options)
+public sealed class ReportMail(OutgoingMail mail, ExportFiles files, ExportLinks links, IOptions<SmtpOptions> options)
 {
     // Links signed with a delegated key work no longer than this.
     private static readonly TimeSpan LongestLink = TimeSpan.FromDays(7);
 
-    /// <summary>A Message-ID (RFC 5322, section 3.6.4) for a run: one for all attempts, so that recipients' systems know a second copy.</summary>
-    public string MessageIdOf(string scheduleId, ReportRun run) =>
-        $"report.{scheduleId}.{run.Id}@{options.Value.From[(options.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
+    /// <summary>The Message-ID of a run's e-mail: one for all attempts.</summary>
+    public string MessageIdOf(string scheduleId, ReportRun run) => mail.MessageId($"report.{scheduleId}.{run.Id}");
 
     /// <summary>Writes it.</summary>
     public async Task<MimeMessage> WriteAsync(ReportSchedule schedule, ReportRun run, Export export, CancellationToken cancellationToken)
     {
         var (url, expiresAt) = await links.OfAsync(export, LongestLink, cancellationToken);
-        var message = new MimeMessage
-        {
-            Subject = $"{schedule.Name}, {Day(run.ScheduledFor, schedule)}",
-            Date = export.CompletedAt ?? run.ScheduledFor,
-            MessageId = run.MessageId!,
-            Body = new MultipartAlternative
-            {
-                new TextPart(TextFormat.Plain) { Text = Plain(schedule, export, url, expiresAt) },
-                new TextPart(TextFormat.Html) { Text = Html(schedule, export, url, expiresAt) },
-            },
-        };
-        message.From.Add(new MailboxAddress(options.Value.FromName, options.Value.From));
-        message.To.AddRange(schedule.Recipients.Select(MailboxAddress.Parse));
-        // RFC 3834: nobody's out-of-office answer is wanted.
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        var message = mail.Write(
+            run.MessageId!,
+            schedule.Recipients,
+            $"{schedule.Name}, {Day(run.ScheduledFor, schedule)}",
+            export.CompletedAt ?? run.ScheduledFor,
+            Plain(schedule, export, url, expiresAt),
+            Html(schedule, export, url, expiresAt));
         if (export.Bytes <= options.Value.AttachBytes)
         {
-            message.Body = new Multipart("mixed") { message.Body, await AttachmentAsync(export, cancellationToken) };
+            message.Body = new Multipart("mixed") { message.Body!, await AttachmentAsync(export, cancellationToken) };
         }
 
         return message;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Azure;
-using MailFunctions.Reports.Delivery;
+using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
 
 namespace MailFunctions.Reports.Schedules;
@@ -53,6 +53,23 @@ public sealed record ReportRun
 
     /// <summary>Whether the e-mail may have come twice, under the same Message-ID.</summary>
     public bool MayHaveComeTwice { get; init; }
+
+    /// <summary>All that is known of its e-mail, in one.</summary>
+    [JsonIgnore]
+    public EmailDelivery Email
+    {
+        get => new()
+        {
+            Status = Delivery,
+            Attempts = DeliveryAttempts,
+            DeliveredAt = DeliveredAt,
+            Detail = DeliveryDetail,
+            MessageId = MessageId,
+            MayHaveComeTwice = MayHaveComeTwice,
+        };
+        init => (Delivery, DeliveryAttempts, DeliveredAt, DeliveryDetail, MessageId, MayHaveComeTwice) =
+            (value.Status, value.Attempts, value.DeliveredAt, value.Detail, value.MessageId, value.MayHaveComeTwice);
+    }
 
     /// <summary>The row's ETag.</summary>
     [JsonIgnore]

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using MailFunctions.Reports.Delivery;
+using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
 
 namespace MailFunctions.Reports.Schedules;

@@ -76,7 +76,7 @@ public sealed record ReportScheduleDraft
         Name = Name!,
         Selection = AccountSelection.Read(Query(), "filter."),
         Times = Times(),
-        Recipients = [.. (Recipients ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
+        Recipients = Email.Recipients.Distinct(Recipients),
         Message = Message,
         Enabled = Enabled ?? true,
         CreatedAt = created.At,

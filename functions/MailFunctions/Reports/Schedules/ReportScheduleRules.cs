@@ -2,8 +2,8 @@ using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using MailFunctions.Accounts;
+using MailFunctions.Email;
 using MailFunctions.Http;
-using MailFunctions.Reports.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Reports.Schedules;
@@ -13,7 +13,6 @@ public sealed class ReportScheduleRules : AbstractValidator<ReportScheduleDraft>
 {
     private const int MaxNameLength = 100;
     private const int MaxCronLength = 200;
-    private const int MaxRecipients = 50;
     private const int MaxMessageLength = 2000;
     private const int TimesLookedAt = 100;
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(15);
@@ -34,18 +33,7 @@ public sealed class ReportScheduleRules : AbstractValidator<ReportScheduleDraft>
                 context.AddFailure(new ValidationFailure(field, rules[0]));
             }
         });
-        RuleFor(draft => draft.Recipients)
-            .Cascade(CascadeMode.Stop)
-            .Must(recipients => recipients is null || recipients.Count <= MaxRecipients).WithMessage($"must have at most {MaxRecipients} addresses.")
-            .Must(recipients => recipients is null or [] || smtp.Value.IsConfigured)
-            .WithMessage("must be absent: no relay is set up that could send e-mail. Set Smtp__Host and Smtp__From first.")
-            .Custom((recipients, context) =>
-            {
-                if ((recipients ?? []).FirstOrDefault(recipient => recipient is null || !EmailAddress.TryParse(recipient, out _)) is { } wrong)
-                {
-                    context.AddFailure($"{wrong} is not an e-mail address such as name@example.com.");
-                }
-            });
+        RuleFor(draft => draft.Recipients).MustBeRecipients(smtp.Value);
         RuleFor(draft => draft.Message)
             .Must(message => message is null || (message.Length <= MaxMessageLength && !message.Any(character => char.IsControl(character) && character is not '\n')))
             .WithMessage($"must have at most {MaxMessageLength} characters, none of them a control character but line feeds.");

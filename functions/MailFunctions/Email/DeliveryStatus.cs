@@ -1,9 +1,9 @@
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>How far the e-mail of a run is.</summary>
 public enum DeliveryStatus
 {
-    /// <summary>The schedule has no recipients.</summary>
+    /// <summary>There is nobody to send it to.</summary>
     None,
 
     /// <summary>The relay could not take it yet; it is tried again.</summary>

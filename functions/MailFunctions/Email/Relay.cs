@@ -8,7 +8,7 @@ using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>Gives e-mail to the relay (SMTP, RFC 5321).</summary>
 public sealed class Relay(EgressPolicy egress, Vault vault, IOptions<SmtpOptions> options)

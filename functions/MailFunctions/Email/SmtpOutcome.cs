@@ -1,4 +1,4 @@
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>What became of an e-mail.</summary>
 /// <param name="Kind">Whether it was taken.</param>

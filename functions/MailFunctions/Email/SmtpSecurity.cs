@@ -1,4 +1,4 @@
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>How the connection to the relay is made secure.</summary>
 public enum SmtpSecurity

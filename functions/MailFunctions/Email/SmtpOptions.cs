@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>The relay that sends our e-mail: settings <c>Smtp__*</c>. Without a host, nothing is sent.</summary>
 public sealed class SmtpOptions

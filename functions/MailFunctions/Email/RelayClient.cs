@@ -1,7 +1,7 @@
 using MailKit.Net.Smtp;
 using MimeKit;
 
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>An SMTP client that goes on with the other recipients when one is refused, and knows how far a message was out.</summary>
 internal sealed class RelayClient : SmtpClient

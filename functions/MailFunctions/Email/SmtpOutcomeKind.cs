@@ -1,4 +1,4 @@
-namespace MailFunctions.Reports.Delivery;
+namespace MailFunctions.Email;
 
 /// <summary>Whether a relay took an e-mail.</summary>
 public enum SmtpOutcomeKind
