@@ -20,7 +20,7 @@ public sealed class HealthDigestStore(TableServiceClient tables)
     {
         var entity = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, StateRow, null, cancellationToken);
         return entity is { HasValue: true, Value: { } row }
-            ? new(row.GetString(nameof(SurveyState.Last)), row.GetString(nameof(SurveyState.Next)), row.GetDateTimeOffset(nameof(SurveyState.SurveyedAt)), row.ETag)
+            ? new(row.GetString(nameof(SurveyState.Last)), row.GetString(nameof(SurveyState.Next)), row.ETag)
             : new();
     }
 
@@ -31,12 +31,7 @@ public sealed class HealthDigestStore(TableServiceClient tables)
     /// <returns>The state with its new ETag; <see langword="null"/> if another instance is at it.</returns>
     public async Task<SurveyState?> UpdateAsync(SurveyState state, CancellationToken cancellationToken, params IEnumerable<HealthDigest> digests)
     {
-        var row = new TableEntity(Partition, StateRow)
-        {
-            [nameof(SurveyState.Last)] = state.Last,
-            [nameof(SurveyState.Next)] = state.Next,
-            [nameof(SurveyState.SurveyedAt)] = state.SurveyedAt,
-        };
+        var row = new TableEntity(Partition, StateRow) { [nameof(SurveyState.Last)] = state.Last, [nameof(SurveyState.Next)] = state.Next };
         var first = state.ETag == default
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, state.ETag);

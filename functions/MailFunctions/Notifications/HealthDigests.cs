@@ -20,9 +20,6 @@ public sealed partial class HealthDigests(
 {
     private const int Kept = 100;
 
-    // Between two looks at all blocks while there is nothing to tell.
-    private static readonly TimeSpan BetweenSurveys = TimeSpan.FromMinutes(5);
-
     /// <summary>Does what is to be done now: goes on with an e-mail that is not through, or looks for what is to be told.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +35,7 @@ public sealed partial class HealthDigests(
         {
             await SendAsync(last!, cancellationToken);
         }
-        else if (state.Next is not null || (!isFresh && (state.SurveyedAt ?? default) + BetweenSurveys <= clock.GetUtcNow()))
+        else if (state.Next is not null || !isFresh)
         {
             await SurveyAsync(state, last is { Email.Status: not DeliveryStatus.Sent } ? last : null, wanted, cancellationToken);
         }
@@ -56,7 +53,7 @@ public sealed partial class HealthDigests(
             Groups = [],
             MoreAccounts = 0,
         };
-        if (await digests.UpdateAsync(state with { Next = digest.Id, SurveyedAt = now }, cancellationToken) is not { } begun)
+        if (await digests.UpdateAsync(state with { Next = digest.Id }, cancellationToken) is not { } begun)
         {
             return;
         }
