@@ -1,3 +1,5 @@
+using MailFunctions.Accounts.Columns;
+using MailFunctions.Accounts.Import;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,8 @@ public static class AccountsSetup
         .AddSingleton<AccountReferences>()
         .AddSingleton<AccountRules>()
         .AddSingleton<AccountPurges>()
+        .AddSingleton<AccountCells>()
+        .AddAccountImport()
         .AddSingleton<DueMarkers>()
         .AddSingleton<OverdueCount>();
 }
