@@ -22,6 +22,10 @@ public sealed class AccountNames(TableServiceClient tables, AccountStore account
     /// <inheritdoc cref="UniqueNames.IsTakenAsync"/>
     public Task<bool> IsTakenAsync(string name, CancellationToken cancellationToken) => _names.IsTakenAsync(name, cancellationToken);
 
+    /// <inheritdoc cref="UniqueNames.OwnerAsync"/>
+    public async Task<AccountId?> OwnerAsync(string name, CancellationToken cancellationToken) =>
+        await _names.OwnerAsync(name, cancellationToken) is { } owner ? AccountId.FromKey(owner) : null;
+
     /// <inheritdoc cref="UniqueNames.TakeAsync"/>
     public Task<bool> TakeAsync(string name, AccountId owner, CancellationToken cancellationToken) =>
         _names.TakeAsync(name, owner.Key, cancellationToken);

@@ -42,24 +42,35 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
         return new Page<AccountView>(items, next);
     }
 
-    /// <summary>All accounts of a selection in its order; memory does not grow with them.</summary>
-    public IAsyncEnumerable<AccountRow> AllAsync(AccountSelection selection, CancellationToken cancellationToken)
+    /// <summary>The rows of all accounts of a selection in its order; memory does not grow with them.</summary>
+    public IAsyncEnumerable<AccountRow> AllAsync(AccountSelection selection, CancellationToken cancellationToken) =>
+        AllAsync(selection, scan.RowsAsync, AccountRow.Of, cancellationToken);
+
+    /// <summary>All settings of all accounts of a selection in its order; memory does not grow with them.</summary>
+    public IAsyncEnumerable<Account> AccountsAsync(AccountSelection selection, CancellationToken cancellationToken) =>
+        AllAsync(selection, scan.AccountsAsync, account => account, cancellationToken);
+
+    private IAsyncEnumerable<T> AllAsync<T>(
+        AccountSelection selection,
+        Func<AccountFilter, bool, CancellationToken, IAsyncEnumerable<T>> byId,
+        Func<Account, T> row,
+        CancellationToken cancellationToken)
     {
         var (filter, descending) = (selection.Filter, selection.Sort is AccountSort.IdDescending or AccountSort.NameDescending);
         if (selection.Sort is AccountSort.Name or AccountSort.NameDescending)
         {
-            return NamedAsync(descending ? names.DownwardsAsync(cancellationToken) : names.AfterAsync(null, NamesAtOnce, cancellationToken), filter);
+            return NamedAsync(descending ? names.DownwardsAsync(cancellationToken) : names.AfterAsync(null, NamesAtOnce, cancellationToken), filter).Select(row);
         }
 
         if (filter.CheckState is null)
         {
-            return scan.RowsAsync(filter, descending, cancellationToken);
+            return byId(filter, descending, cancellationToken);
         }
 
         var records = descending
             ? scan.DownwardsAsync(filter, null, AccountKeys.BlockSize, cancellationToken)
             : scan.UpwardsAsync(filter, default, AccountKeys.BlockSize, cancellationToken);
-        return records.Select(record => AccountRow.Of(record.Account));
+        return records.Select(record => row(record.Account));
     }
 
     private static string PositionOf(Account account, bool byName) =>
@@ -89,12 +100,12 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
         }
     }
 
-    private IAsyncEnumerable<AccountRow> NamedAsync(IAsyncEnumerable<IndexedName> index, AccountFilter filter) => index
+    private IAsyncEnumerable<Account> NamedAsync(IAsyncEnumerable<IndexedName> index, AccountFilter filter) => index
         .Where(name => filter.MatchesName(name.Name))
         .Chunk(ReadAtOnce)
         .SelectMany((chunk, stop) => new ValueTask<IEnumerable<AccountRecord>>(FindAsync(chunk, stop)))
         .Where(record => filter.Matches(record, clock.GetUtcNow()))
-        .Select(record => AccountRow.Of(record.Account));
+        .Select(record => record.Account);
 
     private async Task<IEnumerable<AccountRecord>> FindAsync(IndexedName[] names, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
     {
         RuleFor(draft => draft.Name)
             .NotNull().WithMessage("is required.")
-            .Must(name => name is null || Texts.IsLine(name, MaxNameLength))
+            .Must(name => name is null || IsName(name))
             .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
         RuleFor(draft => draft.CheckIntervalMinutes)
             .InclusiveBetween(1, MaxIntervalMinutes)
@@ -55,4 +55,7 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
             .WithMessage("There is no network connector with this id.")
             .When(draft => draft.UseNetworkConnector is true);
     }
+
+    /// <summary>Whether a text can be the name of an account.</summary>
+    public static bool IsName(string text) => Texts.IsLine(text, MaxNameLength);
 }

@@ -67,20 +67,39 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
     /// <param name="filter">Which accounts; not by state.</param>
     /// <param name="descending">Whether the highest id comes first.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
-    public async IAsyncEnumerable<AccountRow> RowsAsync(
+    public IAsyncEnumerable<AccountRow> RowsAsync(AccountFilter filter, bool descending, CancellationToken cancellationToken) =>
+        SettingsAsync(filter, descending, AccountEntity.ToRow, row => row.Name, AccountEntity.RowColumns, cancellationToken);
+
+    /// <summary>All settings of all matching accounts, by id, without what only checking needs.</summary>
+    /// <param name="filter">Which accounts; not by state.</param>
+    /// <param name="descending">Whether the highest id comes first.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    public IAsyncEnumerable<Account> AccountsAsync(AccountFilter filter, bool descending, CancellationToken cancellationToken) =>
+        SettingsAsync(filter, descending, AccountEntity.ToAccount, account => account.Name, [], cancellationToken);
+
+    private async IAsyncEnumerable<T> SettingsAsync<T>(
         AccountFilter filter,
         bool descending,
+        Func<TableEntity, T> read,
+        Func<T, string> name,
+        string[] columns,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = await counter.LastAsync(cancellationToken);
         var first = AccountBlock.From(new(1));
         var blocks = descending ? AccountBlock.Downwards(last, AccountKeys.BlockSize) : first.Upwards(last).Prepend(first);
-        await foreach (var rows in ReadAsync(blocks, (block, stop) => ReadRowsAsync(block, filter, stop), cancellationToken))
+        await foreach (var rows in ReadAsync(blocks, ReadBlockAsync, cancellationToken))
         {
             foreach (var row in descending ? rows.Reverse() : rows)
             {
                 yield return row;
             }
+        }
+
+        async Task<IReadOnlyList<T>> ReadBlockAsync(AccountBlock block, CancellationToken stop)
+        {
+            var found = await QueryAsync(block.Keys(AccountKeys.Settings) + filter.Columns(), AccountKeys.BlockSize, stop, columns);
+            return [.. found.Select(read).Where(row => filter.MatchesName(name(row)))];
         }
     }
 
@@ -116,13 +135,6 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
             await stop.CancelAsync();
             await Task.WhenAll(inFlight).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
-    }
-
-    private async Task<IReadOnlyList<AccountRow>> ReadRowsAsync(AccountBlock block, AccountFilter filter, CancellationToken cancellationToken)
-    {
-        var rows = await QueryAsync(
-            block.Keys(AccountKeys.Settings) + filter.Columns(), AccountKeys.BlockSize, cancellationToken, AccountEntity.RowColumns);
-        return [.. rows.Select(AccountEntity.ToRow).Where(row => filter.MatchesName(row.Name))];
     }
 
     private Task<IReadOnlyList<AccountRecord>> ReadAsync(

@@ -1,4 +1,6 @@
+using MailFunctions.Accounts.Columns;
 using MailFunctions.Accounts.Health;
+using MailFunctions.Accounts.Import;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,8 @@ public static class AccountsSetup
         .AddSingleton<AccountReferences>()
         .AddSingleton<AccountRules>()
         .AddSingleton<AccountPurges>()
+        .AddSingleton<AccountCells>()
+        .AddAccountImport()
         .AddSingleton<DueMarkers>()
         .AddSingleton<OverdueCount>();
 }

@@ -19,6 +19,7 @@ public abstract class NamedStore<T>(TableServiceClient tables, string tableName,
     public const string Row = "c";
 
     private const int MaxIdLength = 32;
+    private const int MaxNameLength = 100;
 
     // The most that one answer of Table Storage holds.
     private const int NamesAtOnce = 1000;
@@ -43,6 +44,16 @@ public abstract class NamedStore<T>(TableServiceClient tables, string tableName,
         var entity = await _table.GetEntityIfExistsAsync<TableEntity>(id, Row, null, cancellationToken);
         return entity.HasValue ? Read(entity.Value!) : null;
     }
+
+    /// <summary>Finds one by its name, whatever the case: two table operations.</summary>
+    /// <returns>It; <see langword="null"/> if there is none of this name.</returns>
+    public async Task<T?> FindByNameAsync(string name, CancellationToken cancellationToken) =>
+        Texts.IsLine(name, MaxNameLength) &&
+        await Names.OwnerAsync(name, cancellationToken) is { } owner &&
+        await GetAsync(owner, cancellationToken) is { } thing &&
+        NameKey.AreSame(thing.Name, name)
+            ? thing
+            : null;
 
     /// <summary>All, or some, by name.</summary>
     /// <param name="part">A part of the name, whatever its case and accents; <see langword="null"/> for all.</param>

@@ -32,6 +32,11 @@ public sealed class UniqueNames(
         return row is not null && !await IsAbandonedAsync(row, cancellationToken);
     }
 
+    /// <summary>Who has a name, is about to have it, or gave it up without a word.</summary>
+    /// <returns>The owner; <see langword="null"/> if nobody has it.</returns>
+    public async Task<string?> OwnerAsync(string name, CancellationToken cancellationToken) =>
+        (await ReadAsync(name, cancellationToken))?.GetString(Owner);
+
     /// <summary>Takes a name for an owner.</summary>
     /// <returns>Whether the owner has it now.</returns>
     public async Task<bool> TakeAsync(string name, string owner, CancellationToken cancellationToken)

@@ -111,6 +111,7 @@ public sealed class ExportTests(Product product)
     [InlineData("""{"report": "messages"}""", "report")]
     [InlineData("""{"report": "accounts", "sort": "port"}""", "sort")]
     [InlineData("""{"report": "accounts", "sort": 1}""", "sort")]
+    [InlineData("""{"report": "accounts", "columns": "some"}""", "columns")]
     [InlineData("""{"report": "accounts", "filter": {"keepCopy": "maybe"}}""", "filter.keepCopy")]
     [InlineData("""{"report": "accounts", "filter": {"keepCopy": true}}""", "filter.keepCopy")]
     [InlineData("""{"report": "accounts", "filter": {"nam": "x"}}""", "filter.nam")]

@@ -1,5 +1,5 @@
 using CsvHelper;
-using MailFunctions.Accounts;
+using MailFunctions.Accounts.Columns;
 
 namespace MailFunctions.Reports.Exports;
 
@@ -13,21 +13,17 @@ internal sealed class AccountsCsv : IAsyncDisposable
 
     /// <summary>Begins with the headings.</summary>
     /// <param name="stream">Where to; it is left open.</param>
+    /// <param name="headings">The headings.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task<AccountsCsv> BeginAsync(Stream stream, CancellationToken cancellationToken)
+    public static async Task<AccountsCsv> BeginAsync(Stream stream, IReadOnlyList<string> headings, CancellationToken cancellationToken)
     {
         var csv = new AccountsCsv(stream);
-        await csv.WriteAsync(AccountColumns.Headings, cancellationToken);
+        await csv.WriteAsync(headings, cancellationToken);
         return csv;
     }
 
     /// <summary>Writes a row.</summary>
-    public Task WriteAsync(AccountRow row, CancellationToken cancellationToken) => WriteAsync(AccountColumns.Of(row), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _csv.DisposeAsync();
-
-    private async Task WriteAsync(IReadOnlyList<string> cells, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<string> cells, CancellationToken cancellationToken)
     {
         foreach (var cell in cells)
         {
@@ -36,4 +32,7 @@ internal sealed class AccountsCsv : IAsyncDisposable
 
         await _csv.EndRecordAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _csv.DisposeAsync();
 }

@@ -12,6 +12,9 @@ public sealed record Export
     /// <summary>Which accounts, in which order.</summary>
     public required AccountSelection Selection { get; init; }
 
+    /// <summary>Which columns its file has.</summary>
+    public ExportColumns Columns { get; init; }
+
     /// <summary>How far it is.</summary>
     public ExportStatus Status { get; init; }
 

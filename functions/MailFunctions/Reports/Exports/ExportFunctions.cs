@@ -31,12 +31,13 @@ public sealed class ExportFunctions(
         body.Choice("report", (ExportView.AccountsReport, true));
         body.Require("report", "is required: accounts.");
         var selection = AccountSelection.Read(body, "filter.");
+        var columns = body.Choice("columns", EnumWords.Choices<ExportColumns>()) ?? ExportColumns.Report;
         if (body.Problem is { } wrong)
         {
             return wrong;
         }
 
-        var export = await start.RunAsync(selection, Actor.Of(request), cancellationToken);
+        var export = await start.RunAsync(selection, columns, Actor.Of(request), cancellationToken);
         return Answer.Accepted(request, $"/{Collection}/{export.Id}", await ViewAsync(export, cancellationToken));
     }
 

@@ -1,5 +1,6 @@
 using Azure;
 using MailFunctions.Accounts;
+using MailFunctions.Accounts.Columns;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,7 @@ public sealed partial class ExportRun(
     ExportStore store,
     ExportFiles files,
     AccountReport report,
+    AccountCells cells,
     IOptions<ReportOptions> options,
     TimeProvider clock,
     ILogger<ExportRun> logger)
@@ -53,6 +55,13 @@ public sealed partial class ExportRun(
         StartedAt = clock.GetUtcNow(),
     };
 
+    private static IReadOnlyList<string> Headings(Export export) =>
+        export.Columns == ExportColumns.All ? AccountColumns.AllHeadings : AccountColumns.Headings;
+
+    private IAsyncEnumerable<string[]> RowsAsync(Export export, CancellationToken cancellationToken) => export.Columns == ExportColumns.All
+        ? cells.OfAsync(report.AccountsAsync(export.Selection, cancellationToken), cancellationToken)
+        : report.AllAsync(export.Selection, cancellationToken).Select(AccountColumns.Of);
+
     private async Task WriteAsync(Export export, CancellationToken cancellationToken)
     {
         var shownAt = clock.GetTimestamp();
@@ -60,9 +69,9 @@ public sealed partial class ExportRun(
         long bytes;
         await using (var file = await files.WriteAsync(export, cancellationToken))
         {
-            await using (var csv = await AccountsCsv.BeginAsync(file, cancellationToken))
+            await using (var csv = await AccountsCsv.BeginAsync(file, Headings(export), cancellationToken))
             {
-                await foreach (var row in report.AllAsync(export.Selection, cancellationToken))
+                await foreach (var row in RowsAsync(export, cancellationToken))
                 {
                     await csv.WriteAsync(row, cancellationToken);
                     rows++;

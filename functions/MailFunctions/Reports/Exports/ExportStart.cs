@@ -22,13 +22,14 @@ public sealed partial class ExportStart(
 
     /// <summary>Begins one.</summary>
     /// <param name="selection">Which accounts, in which order.</param>
+    /// <param name="columns">Which columns its file has.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The export as it is then: ready, if it is small.</returns>
-    public async Task<Export> RunAsync(AccountSelection selection, string actor, CancellationToken cancellationToken)
+    public async Task<Export> RunAsync(AccountSelection selection, ExportColumns columns, string actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var export = new Export { Id = ExportId.New(now), Selection = selection, CreatedBy = actor, CreatedAt = now, ExpiresAt = now + options.Value.Keep };
+        var export = new Export { Id = ExportId.New(now), Selection = selection, Columns = columns, CreatedBy = actor, CreatedAt = now, ExpiresAt = now + options.Value.Keep };
         await store.AddAsync(export, cancellationToken);
         var isSmall = (await accounts.LastAsync(cancellationToken)).Value < FewAccounts;
         await queue.AddAsync(new ReportTask(export.Id.Key), cancellationToken, isSmall ? TimeToBeWritten : null);

@@ -68,6 +68,7 @@ public sealed class ExportStore(TableServiceClient tables)
     private static TableEntity Entity(Export export) => new(Partition, export.Id.Key)
     {
         [nameof(Export.Selection)] = JsonSerializer.Serialize(export.Selection, Json.Options),
+        [nameof(Export.Columns)] = export.Columns.ToString(),
         [nameof(Export.Status)] = export.Status.ToString(),
         [nameof(Export.Attempt)] = export.Attempt,
         [nameof(Export.Rows)] = export.Rows,
@@ -84,6 +85,7 @@ public sealed class ExportStore(TableServiceClient tables)
     {
         Id = new(entity.RowKey),
         Selection = JsonSerializer.Deserialize<AccountSelection>(entity.GetString(nameof(Export.Selection)), Json.Options)!,
+        Columns = entity.GetString(nameof(Export.Columns)) is { } columns ? Enum.Parse<ExportColumns>(columns) : ExportColumns.Report,
         Status = Enum.Parse<ExportStatus>(entity.GetString(nameof(Export.Status))),
         Attempt = entity.GetInt32(nameof(Export.Attempt)) ?? 0,
         Rows = entity.GetInt64(nameof(Export.Rows)) ?? 0,

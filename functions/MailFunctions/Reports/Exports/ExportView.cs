@@ -5,6 +5,7 @@ namespace MailFunctions.Reports.Exports;
 /// <param name="Report">The report: <c>accounts</c>.</param>
 /// <param name="Filter">Which accounts, in the words of the accounts report's parameters.</param>
 /// <param name="Sort">In which order.</param>
+/// <param name="Columns">Which columns its file has.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="Rows">How many rows are written so far.</param>
 /// <param name="Bytes">The file's size in bytes; <see langword="null"/> until it is ready.</param>
@@ -22,6 +23,7 @@ public sealed record ExportView(
     string Report,
     IReadOnlyDictionary<string, string> Filter,
     string Sort,
+    ExportColumns Columns,
     ExportStatus Status,
     long Rows,
     long? Bytes,
@@ -46,6 +48,7 @@ public sealed record ExportView(
         AccountsReport,
         export.Selection.Filter.Words(),
         export.Selection.SortWord,
+        export.Columns,
         export.Status,
         export.Rows,
         export.Status == ExportStatus.Ready ? export.Bytes : null,

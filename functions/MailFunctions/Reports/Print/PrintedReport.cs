@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Azure;
 using MailFunctions.Accounts;
+using MailFunctions.Accounts.Columns;
 using Microsoft.Extensions.Logging;
 
 namespace MailFunctions.Reports.Print;

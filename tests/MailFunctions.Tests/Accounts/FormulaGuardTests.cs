@@ -1,7 +1,7 @@
 using CsCheck;
-using MailFunctions.Reports.Exports;
+using MailFunctions.Accounts.Columns;
 
-namespace MailFunctions.Tests.Reports;
+namespace MailFunctions.Tests.Accounts;
 
 public sealed class FormulaGuardTests
 {

@@ -1,4 +1,4 @@
-namespace MailFunctions.Reports.Exports;
+namespace MailFunctions.Accounts.Columns;
 
 /// <summary>
 /// Keeps spreadsheets from running cells (CSV injection, as OWASP describes it): an apostrophe before what begins like a formula makes it
