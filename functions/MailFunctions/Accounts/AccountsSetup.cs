@@ -21,6 +21,7 @@ public static class AccountsSetup
         .AddSingleton<AccountReferences>()
         .AddSingleton<AccountRules>()
         .AddSingleton<AccountPurges>()
+        .AddSingleton<MessageKeeping>()
         .AddSingleton<DueMarkers>()
         .AddSingleton<OverdueCount>();
 }

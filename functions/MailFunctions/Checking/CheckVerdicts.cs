@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
+using MailFunctions.Inbox;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -9,6 +10,7 @@ namespace MailFunctions.Checking;
 public sealed class CheckVerdicts(
     AccountStore accounts,
     CheckHistory history,
+    MessageStore messages,
     QueuedChecks queue,
     AccountPurges purges,
     LoginWatch watch,
@@ -37,6 +39,7 @@ public sealed class CheckVerdicts(
             }
 
             record = await accounts.FindAsync(@checked.Account.Id, cancellationToken);
+            run = await CountAgainAsync(@checked.Account.Id, run, cancellationToken);
         }
 
         if (record is null)
@@ -59,6 +62,11 @@ public sealed class CheckVerdicts(
         var state = CheckVerdict.Of(record.Account, record.State, pause, Random.Shared.NextDouble());
         return accounts.UpdateStateAsync(record, state, cancellationToken);
     }
+
+    /// <summary>What changed the account's state may have been a purge, which changed how much is stored after the check counted it.</summary>
+    private async Task<CheckRun> CountAgainAsync(AccountId id, CheckRun run, CancellationToken cancellationToken) => run.TotalStored is null
+        ? run
+        : run with { TotalStored = (await messages.GetTotalsAsync(id, cancellationToken)).Stored };
 
     private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)
     {

@@ -28,17 +28,23 @@ internal sealed class Checker : IAsyncDisposable
     /// <param name="policy">Tampers with the requests to it.</param>
     /// <param name="clock">Its clock.</param>
     /// <param name="beside">Another one that it shares a vault with, as instances of the product do.</param>
-    public static async Task<Checker> StartAsync(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside = null)
+    /// <param name="settings">Settings besides the usual ones.</param>
+    public static async Task<Checker> StartAsync(
+        AzuriteServer azurite,
+        StoragePolicy policy,
+        TimeProvider clock,
+        Checker? beside = null,
+        params (string Name, string Value)[] settings)
     {
         var folder = new TemporaryFolder();
-        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path));
+        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path, settings));
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Registers an account for a mailbox.</summary>
-    public async Task<AccountId> CreateAsync(Mailbox mailbox, MailProtocol protocol, bool keepCopy)
+    public async Task<AccountId> CreateAsync(Mailbox mailbox, MailProtocol protocol, bool keepCopy, int? keepMessagesDays = null)
     {
         var login = new CredentialDraft { Name = Api.UniqueName(), UserName = mailbox.User, Password = DovecotServer.Password };
         var credential = (await Get<CredentialChanges>().CreateAsync(login, "tests", Stop)).Value!;
@@ -50,6 +56,7 @@ internal sealed class Checker : IAsyncDisposable
             Port = protocol == MailProtocol.Imap ? mailbox.Server.ImapPort : mailbox.Server.Pop3Port,
             SecureConnection = false,
             KeepCopy = keepCopy,
+            KeepMessagesDays = keepMessagesDays,
             CredentialId = credential.Id,
         };
         return (await Get<AccountChanges>().CreateAsync(draft, "tests", Stop)).Value!.Account.Id;
