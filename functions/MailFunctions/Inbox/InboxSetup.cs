@@ -17,7 +17,8 @@ public static class InboxSetup
             .AddSingleton<MessageStore>()
             .AddSingleton<IAccountData>(provider => provider.GetRequiredService<MessageStore>())
             .AddSingleton<MessageReader>()
-            .AddSingleton<IAgingData, MessageAging>()
+            .AddSingleton<MessageAging>()
+            .AddSingleton<IAgingData>(provider => provider.GetRequiredService<MessageAging>())
             .AddSingleton<QueuedRetention>()
             .AddSingleton<RetentionWalk>()
             .AddSingleton<RetentionTurn>();
