@@ -47,7 +47,8 @@ internal sealed class MessageCommit(
         }
 
         var totals = _totalsRow ?? await ReadTotalsAsync(cancellationToken);
-        return new(_stored, _recognised, _alreadyThere, totals is null ? MessageTotals.None : MessageRows.Totals(totals)) { Purged = _purged is [] ? [] : _purged };
+        var result = new StoreResult(_stored, _recognised, _alreadyThere, totals is null ? MessageTotals.None : MessageRows.Totals(totals));
+        return _purged.Count == 0 ? result : result with { Purged = _purged };
     }
 
     private async Task CommitAsync(StagedMessage[] piece, CancellationToken cancellationToken)
