@@ -39,6 +39,9 @@ public record Account
     /// <summary>Mail that the server received before this day is left alone; <see langword="null"/> for all mail.</summary>
     public DateOnly? Since { get; init; }
 
+    /// <summary>For how many days after they were stored messages are kept here; 0 for ever, <see langword="null"/> as long as those of all accounts.</summary>
+    public int? KeepMessagesDays { get; init; }
+
     /// <summary>Whether the connection must be secure.</summary>
     public required bool SecureConnection { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record AccountDraft
     /// <inheritdoc cref="Account.Since"/>
     public DateOnly? Since { get; init; }
 
+    /// <inheritdoc cref="Account.KeepMessagesDays"/>
+    public int? KeepMessagesDays { get; init; }
+
     /// <inheritdoc cref="Account.SecureConnection"/>
     public bool? SecureConnection { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record AccountDraft
         Port = account.Port,
         Folder = account.Folder,
         Since = account.Since,
+        KeepMessagesDays = account.KeepMessagesDays,
         SecureConnection = account.SecureConnection,
         ConnectionType = account.ConnectionType,
         SkipCertificate = account.SkipCertificate,
@@ -98,6 +102,7 @@ public sealed record AccountDraft
             Port = Port ?? StandardPort.Of(Protocol.Value, secure ? ConnectionType : null),
             Folder = Folder ?? DefaultFolder,
             Since = Since,
+            KeepMessagesDays = KeepMessagesDays,
             SecureConnection = secure,
             ConnectionType = ConnectionType,
             SkipCertificate = SkipCertificate ?? false,

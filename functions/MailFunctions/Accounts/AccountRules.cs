@@ -9,6 +9,7 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
     private const int MaxNameLength = 100;
     private const int MaxFolderLength = 255;
     private const int MaxIntervalMinutes = 24 * 60;
+    private const int MaxKeepDays = 36_500;
 
     /// <summary>Makes the rules.</summary>
     public AccountRules(AccountReferences references)
@@ -34,6 +35,9 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
         RuleFor(draft => draft.Since)
             .Must(since => since is null || since.Value.Year is >= 1970 and <= 9998)
             .WithMessage("must be a date from 1970 on.");
+        RuleFor(draft => draft.KeepMessagesDays)
+            .InclusiveBetween(0, MaxKeepDays)
+            .WithMessage($"must be from 1 to {MaxKeepDays} days, 0 for ever, or null for what is set for all accounts.");
         RuleFor(draft => draft.ConnectionType)
             .NotNull().When(draft => draft.SecureConnection ?? true)
             .WithMessage("is required with secureConnection: SSL (TLS from the first byte) or TLS (STARTTLS).");

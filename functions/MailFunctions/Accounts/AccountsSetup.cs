@@ -29,6 +29,7 @@ public static class AccountsSetup
         .AddSingleton<AccountPurges>()
         .AddSingleton<AccountCells>()
         .AddAccountImport()
+        .AddSingleton<MessageKeeping>()
         .AddSingleton<DueMarkers>()
         .AddSingleton<OverdueCount>();
 }

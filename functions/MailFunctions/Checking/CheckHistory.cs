@@ -53,12 +53,20 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {record.Account.Id.Key} and RowKey gt {after ?? ""}");
         var rows = await _table.QueryAsync<TableEntity>(filter, size + 1, null, cancellationToken).Take(size + 1).ToListAsync(cancellationToken);
-        var entries = rows.Take(size).Select(row => JsonSerializer.Deserialize<CheckEntry>(row.GetString(Column), Json.Options)!);
+        var entries = rows.Take(size).Select(Entry);
         var streak = record.State.Streak;
         return new(
             [.. entries.Select(entry => streak is not null && entry.StartedAt == streak.StartedAt ? CheckEntry.Of(streak) : entry)],
             rows.Count > size ? Cursor.Write(list, rows[size - 1].RowKey) : null);
     }
+
+    /// <summary>The row key of an entry: newest first.</summary>
+    /// <param name="startedAt">When its (first) check began.</param>
+    internal static string Key(DateTimeOffset startedAt) =>
+        (DateTimeOffset.MaxValue.UtcTicks - startedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The entry back from a row.</summary>
+    internal static CheckEntry Entry(TableEntity row) => JsonSerializer.Deserialize<CheckEntry>(row.GetString(Column), Json.Options)!;
 
     /// <inheritdoc/>
     public async Task<bool> PurgeAsync(AccountId id, CancellationToken cancellationToken) =>
@@ -81,9 +89,6 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
     private static TableTransactionAction Delete(TableEntity row) =>
         new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), Azure.ETag.All);
 
-    private static TableEntity Entity(AccountId id, CheckEntry entry)
-    {
-        var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - entry.StartedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
-        return new(id.Key, newestFirst) { [Column] = JsonSerializer.Serialize(entry, Json.Options) };
-    }
+    private static TableEntity Entity(AccountId id, CheckEntry entry) =>
+        new(id.Key, Key(entry.StartedAt)) { [Column] = JsonSerializer.Serialize(entry, Json.Options) };
 }

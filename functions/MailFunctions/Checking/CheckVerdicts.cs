@@ -2,6 +2,7 @@ using MailFunctions.Accounts;
 using MailFunctions.Accounts.Health;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
+using MailFunctions.Inbox;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -10,6 +11,7 @@ namespace MailFunctions.Checking;
 public sealed class CheckVerdicts(
     AccountStore accounts,
     CheckHistory history,
+    MessageStore messages,
     QueuedChecks queue,
     AccountPurges purges,
     LoginWatch watch,
@@ -40,6 +42,7 @@ public sealed class CheckVerdicts(
             }
 
             record = await accounts.FindAsync(@checked.Account.Id, cancellationToken);
+            run = await CountAgainAsync(@checked.Account.Id, run, cancellationToken);
         }
 
         if (record is null)
@@ -65,6 +68,11 @@ public sealed class CheckVerdicts(
             await events.AnnounceAsync(AccountEvent.Of(record.Account, record.State, state), cancellationToken);
         }
     }
+
+    /// <summary>What changed the account's state may have been a purge, which changed how much is stored after the check counted it.</summary>
+    private async Task<CheckRun> CountAgainAsync(AccountId id, CheckRun run, CancellationToken cancellationToken) => run.TotalStored is null
+        ? run
+        : run with { TotalStored = (await messages.GetTotalsAsync(id, cancellationToken)).Stored };
 
     private AccountState StateAfter(AccountRecord @checked, AccountRecord record, CheckRun run)
     {

@@ -17,6 +17,7 @@ public static class CheckingSetup
         services.AddOptions<TurnOptions>().BindConfiguration("Checking").ValidateDataAnnotations()
             .Validate(options => options.DeadlineSeconds < options.ClaimSeconds, "Checking__DeadlineSeconds must be less than Checking__ClaimSeconds.")
             .ValidateOnStart();
+        services.AddOptions<CheckHistoryOptions>().BindConfiguration("Retention").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ConnectionOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DownloadOptions>().BindConfiguration("Checking").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TranscriptOptions>().BindConfiguration("Transcripts").ValidateDataAnnotations().ValidateOnStart();
@@ -34,6 +35,7 @@ public static class CheckingSetup
             .AddSingleton<CheckNow>()
             .AddSingleton<CheckHistory>()
             .AddSingleton<IAccountData>(provider => provider.GetRequiredService<CheckHistory>())
+            .AddSingleton<IAgingData, CheckHistoryAging>()
             .AddSingleton<CheckVerdicts>()
             .AddSingleton<CheckSession>()
             .AddSingleton<AccountCheck>()

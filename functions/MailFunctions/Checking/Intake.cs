@@ -152,9 +152,11 @@ internal sealed class Intake(
         var piece = await reused.ResolveAsync(listed, known, cancellationToken);
         Refuse(reused.Refused);
         known = ReferenceEquals(piece, listed) ? known : await FindAsync(piece, cancellationToken);
+        await messages.MarkReturnedAsync(account.Id, [.. known.Values.Where(stored => stored is { DeletedOnServer: true, Purged: true })], cancellationToken);
         var fresh = piece.Where(message => !known.ContainsKey(message.Identity) && !mailbox.WasLeftAlone(message)).ToList();
         Step = CheckStep.Fetch;
         var staged = await StageAsync(await mailbox.WantedAsync(fresh, cancellationToken), cancellationToken);
+        IReadOnlyList<MessageIdentity> purged = [];
 
         Step = CheckStep.Store;
         if (staged.Count > 0)
@@ -165,12 +167,13 @@ internal sealed class Intake(
             _recognised += result.Recognised;
             _oversized += staged.Count(message => message.Summary.Oversized);
             _total = result.Totals.Stored;
+            purged = result.Purged;
         }
 
         _handled += fresh.Count;
         if (!account.KeepCopy)
         {
-            await DeleteAsync(piece, known, staged, cancellationToken);
+            await DeleteAsync(piece, known, staged.ExceptBy(purged, message => message.Identity), cancellationToken);
         }
     }
 
@@ -205,11 +208,12 @@ internal sealed class Intake(
     private async Task DeleteAsync(
         IReadOnlyList<RemoteMessage> piece,
         IReadOnlyDictionary<MessageIdentity, StoredIdentity> known,
-        List<StagedMessage> staged,
+        IEnumerable<StagedMessage> staged,
         CancellationToken cancellationToken)
     {
+        // What was purged here is safe nowhere but on the server.
         var safe = staged.Where(message => !message.Summary.Oversized).Select(message => message.Identity).ToHashSet();
-        safe.UnionWith(known.Where(pair => !pair.Value.Oversized).Select(pair => pair.Key));
+        safe.UnionWith(known.Where(pair => pair.Value is { Oversized: false, Purged: false }).Select(pair => pair.Key));
         var delete = piece.Where(message => safe.Contains(message.Identity)).ToList();
         _left += piece.Count - delete.Count;
         if (delete.Count > 0)

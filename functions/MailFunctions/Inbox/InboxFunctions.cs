@@ -121,5 +121,5 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
 
     private static Problem NoAccount(AccountId account) => Problem.NotFound($"There is no account {account}.");
 
-    private static Problem NoMessage() => Problem.NotFound("The account has no message with this id.");
+    private static Problem NoMessage() => Problem.NotFound("The account has no message with this id, or keeps it no longer.");
 }

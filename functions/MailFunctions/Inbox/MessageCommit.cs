@@ -8,7 +8,17 @@ namespace MailFunctions.Inbox;
 /// Lists staged messages of one account. Every transaction also writes the totals row under the ETag that was read before, so that
 /// the totals are exact, and of two processes that commit at once one goes first and the other looks again at what is there.
 /// </summary>
-internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, AccountId account, Func<MessageIdentity, bool>? stillKnown)
+/// <param name="table">The table <c>Messages</c>.</param>
+/// <param name="lookup">Finds identities in it.</param>
+/// <param name="account">Whose messages.</param>
+/// <param name="stillKnown">Whether an identity still names a message on the server; <see langword="null"/> unless the server gave new ones.</param>
+/// <param name="storedAt">When they are listed, UTC.</param>
+internal sealed class MessageCommit(
+    TableClient table,
+    IdentityLookup lookup,
+    AccountId account,
+    Func<MessageIdentity, bool>? stillKnown,
+    DateTimeOffset storedAt)
 {
     // Of the hundred operations of a transaction the totals take one, a new message three, a recognised one four.
     private const int NewPerTransaction = 33;
@@ -18,6 +28,7 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
     private const int MaxAttempts = 100;
 
     private readonly ContentRecognition _recognition = new(table, account);
+    private readonly List<MessageIdentity> _purged = [];
     private TableEntity? _totalsRow;
     private int _stored;
     private int _recognised;
@@ -36,7 +47,8 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
         }
 
         var totals = _totalsRow ?? await ReadTotalsAsync(cancellationToken);
-        return new(_stored, _recognised, _alreadyThere, totals is null ? MessageTotals.None : MessageRows.Totals(totals));
+        var result = new StoreResult(_stored, _recognised, _alreadyThere, totals is null ? MessageTotals.None : MessageRows.Totals(totals));
+        return _purged.Count == 0 ? result : result with { Purged = _purged };
     }
 
     private async Task CommitAsync(StagedMessage[] piece, CancellationToken cancellationToken)
@@ -49,13 +61,15 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
             try
             {
                 await SubmitAsync(placed, cancellationToken);
-                Count(placed, piece.Where(message => found.ContainsKey(message.Identity)), found);
-                return;
             }
             catch (RequestFailedException exception) when (MessageRows.IsConflict(exception) && attempt < MaxAttempts)
             {
                 _totalsRow = null;
+                continue;
             }
+
+            await CountAsync(placed, piece.Where(message => found.ContainsKey(message.Identity)), found, cancellationToken);
+            return;
         }
     }
 
@@ -73,7 +87,18 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
             placed.Add(new(message, earlier, listed));
         }
 
+        await KeepBlobsAsync(placed, cancellationToken);
+
         return placed;
+    }
+
+    /// <summary>A blob that was there before may be noted for deletion, as that of a message that was purged; now it is needed again.</summary>
+    private async Task KeepBlobsAsync(List<PlacedMessage> placed, CancellationToken cancellationToken)
+    {
+        foreach (var message in placed.Where(message => message is { IsNew: true, Message: { BlobIsNew: false, Summary.Oversized: false } }))
+        {
+            await table.DeleteEntityAsync(account.Key, MessageRows.NoteKey(message.Listed), ETag.All, cancellationToken);
+        }
     }
 
     private async Task SubmitAsync(List<PlacedMessage> placed, CancellationToken cancellationToken)
@@ -96,33 +121,44 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag);
         var answer = await table.SubmitTransactionAsync(
-            [first, .. placed.SelectMany(message => message.Actions(account))],
+            [first, .. placed.SelectMany(message => message.Actions(account, storedAt))],
             cancellationToken);
         row.ETag = answer.Value[0].Headers.ETag ?? default;
         _totalsRow = row.ETag == default ? null : row;
     }
 
-    private void Count(
+    private async Task CountAsync(
         List<PlacedMessage> placed,
         IEnumerable<StagedMessage> there,
-        IReadOnlyDictionary<MessageIdentity, StoredIdentity> found)
+        IReadOnlyDictionary<MessageIdentity, StoredIdentity> found,
+        CancellationToken cancellationToken)
     {
         foreach (var message in placed)
         {
             _ = message.Earlier is null ? _stored++ : _recognised++;
-            AddSuperfluous(message.Message, message.Listed);
+            await AddSuperfluousAsync(message.Message, message.Listed, message.IsPurged, cancellationToken);
         }
 
         foreach (var message in there)
         {
             _alreadyThere++;
-            AddSuperfluous(message, found[message.Identity].MessageId);
+            var stored = found[message.Identity];
+            await AddSuperfluousAsync(message, stored.MessageId, stored.Purged, cancellationToken);
         }
     }
 
-    private void AddSuperfluous(StagedMessage message, MessageId listed)
+    private async Task AddSuperfluousAsync(StagedMessage message, MessageId listed, bool purged, CancellationToken cancellationToken)
     {
-        if (message.BlobIsNew && listed.BlobName(account) != message.Summary.Id.BlobName(account))
+        if (purged)
+        {
+            _purged.Add(message.Identity);
+        }
+
+        // What was purged has no blob any more. One that was there before is of a check that died, unless it is a listed message's.
+        var isSuperfluous = purged
+            ? !message.Summary.Oversized && (message.BlobIsNew || !await IsListedAsync(message.Summary.Id, cancellationToken))
+            : message.BlobIsNew && listed.BlobName(account) != message.Summary.Id.BlobName(account);
+        if (isSuperfluous)
         {
             Superfluous.Add(message);
         }

@@ -26,7 +26,11 @@ public readonly record struct MessageId(string Value)
     public static MessageId Of(DateTimeOffset receivedAt, MessageIdentity identity, string contentHash) =>
         new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{long.MaxValue - receivedAt.UtcTicks:x16}-{identity.Key}-{contentHash.AsSpan(0, ContentLength)}"));
+            $"{TimePrefix(receivedAt)}-{identity.Key}-{contentHash.AsSpan(0, ContentLength)}"));
+
+    /// <summary>What the ids of messages begin with that were received at a time; those received later sort before it.</summary>
+    internal static string TimePrefix(DateTimeOffset receivedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - receivedAt.UtcTicks:x16}");
 
     /// <summary>Reads an id as a caller wrote it.</summary>
     /// <returns>Whether it can be the id of a message.</returns>
@@ -38,6 +42,9 @@ public readonly record struct MessageId(string Value)
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    /// <summary>What the hash of the message's content begins with.</summary>
+    internal string ContentPrefix => Value[^ContentLength..];
 
     /// <summary>The name of the blob that holds the message's bytes.</summary>
     internal string BlobName(AccountId account) => $"{BlobPrefix(account)}{Value.AsSpan(TimeLength + 1)}.eml";

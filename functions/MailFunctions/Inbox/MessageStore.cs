@@ -36,11 +36,11 @@ public sealed class MessageStore : IAccountData
 
     /// <summary>Tells which identities are stored.</summary>
     /// <returns>What is stored, by identity; nothing for identities that are not stored.</returns>
-    public Task<IReadOnlyDictionary<MessageIdentity, StoredIdentity>> FindAsync(
+    public async Task<IReadOnlyDictionary<MessageIdentity, StoredIdentity>> FindAsync(
         AccountId account,
         IReadOnlyList<MessageIdentity> identities,
         CancellationToken cancellationToken) =>
-        _lookup.FindAsync(account, identities, cancellationToken);
+        await new ReturnedMessages(_table).DiscernAsync(account, await _lookup.FindAsync(account, identities, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Stores a message's bytes, and reads from them what the list shows. The message is listed by <see cref="CommitAsync"/>.
@@ -69,7 +69,7 @@ public sealed class MessageStore : IAccountData
     public StagedMessage StageOversized(RemoteMessage message)
     {
         var contentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"oversized {message.Size}")));
-        var receivedAt = message.ReceivedAt ?? _time.GetUtcNow();
+        var receivedAt = ReceivedTime.Of(message, _time.GetUtcNow());
         var summary = new MessageSummary
         {
             Id = MessageId.Of(WithinSecond(receivedAt, message), message.Identity, contentHash),
@@ -101,7 +101,7 @@ public sealed class MessageStore : IAccountData
         Func<MessageIdentity, bool>? stillKnown,
         CancellationToken cancellationToken)
     {
-        var commit = new MessageCommit(_table, _lookup, account, stillKnown);
+        var commit = new MessageCommit(_table, _lookup, account, stillKnown, _time.GetUtcNow());
         var result = await commit.RunAsync(messages, cancellationToken);
         foreach (var message in commit.Superfluous)
         {
@@ -114,6 +114,10 @@ public sealed class MessageStore : IAccountData
     /// <summary>Notes that the server has deleted messages, after it confirmed that.</summary>
     public Task MarkDeletedOnServerAsync(AccountId account, IReadOnlyList<MessageIdentity> identities, CancellationToken cancellationToken) =>
         new DeletionMarks(_table, _lookup).SetAsync(account, identities, cancellationToken);
+
+    /// <summary>Notes that messages that were deleted on the server, and purged here, are on the server again.</summary>
+    public Task MarkReturnedAsync(AccountId account, IReadOnlyList<StoredIdentity> purged, CancellationToken cancellationToken) =>
+        new ReturnedMessages(_table).MarkAsync(account, purged, cancellationToken);
 
     /// <summary>Tells how much mail an account holds.</summary>
     public async Task<MessageTotals> GetTotalsAsync(AccountId account, CancellationToken cancellationToken)

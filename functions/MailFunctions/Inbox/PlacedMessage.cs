@@ -13,15 +13,20 @@ internal sealed record PlacedMessage(StagedMessage Message, TableEntity? Earlier
     /// <summary>Whether a listing row must be made.</summary>
     public bool IsNew => Earlier is null && !IsListed;
 
+    /// <summary>Whether it was purged before under an earlier identity: it gets its rows, but is not listed again.</summary>
+    public bool IsPurged => Earlier is not null && MessageRows.IsPurged(Earlier);
+
     /// <summary>The message's id in the list.</summary>
     public MessageId Listed => Earlier is null ? Message.Summary.Id : MessageRows.MessageIdOf(Earlier);
 
     /// <summary>The operations that list the message, or move an earlier identity's rows to its present one.</summary>
-    public IEnumerable<TableTransactionAction> Actions(AccountId account)
+    /// <param name="account">Whose message.</param>
+    /// <param name="storedAt">When it is listed, UTC.</param>
+    public IEnumerable<TableTransactionAction> Actions(AccountId account, DateTimeOffset storedAt)
     {
         if (IsNew)
         {
-            yield return new(TableTransactionActionType.Add, MessageRows.Listing(account, Message.Summary));
+            yield return new(TableTransactionActionType.Add, MessageRows.Listing(account, Message.Summary, storedAt));
         }
 
         if (Earlier is not null)
@@ -32,7 +37,7 @@ internal sealed record PlacedMessage(StagedMessage Message, TableEntity? Earlier
             yield return new(TableTransactionActionType.Delete, Earlier, Earlier.ETag);
         }
 
-        yield return new(TableTransactionActionType.Add, MessageRows.Identity(account, Message, Listed));
-        yield return new(TableTransactionActionType.UpsertReplace, MessageRows.Content(account, Message, Listed));
+        yield return new(TableTransactionActionType.Add, MessageRows.Identity(account, Message, Listed, IsPurged));
+        yield return new(TableTransactionActionType.UpsertReplace, MessageRows.Content(account, Message, Listed, IsPurged));
     }
 }

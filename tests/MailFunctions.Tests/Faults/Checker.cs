@@ -28,11 +28,16 @@ internal sealed class Checker : IAsyncDisposable
     /// <param name="policy">Tampers with the requests to it.</param>
     /// <param name="clock">Its clock.</param>
     /// <param name="beside">Another one that it shares a vault with, as instances of the product do.</param>
-    /// <param name="relay">The port of its relay on this machine; 0 for none.</param>
-    public static async Task<Checker> StartAsync(AzuriteServer azurite, StoragePolicy policy, TimeProvider clock, Checker? beside = null, int relay = 0)
+    /// <param name="settings">Settings besides the usual ones.</param>
+    public static async Task<Checker> StartAsync(
+        AzuriteServer azurite,
+        StoragePolicy policy,
+        TimeProvider clock,
+        Checker? beside = null,
+        params (string Name, string Value)[] settings)
     {
         var folder = new TemporaryFolder();
-        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path, InProcess.Relay(relay)));
+        return new(folder, await InProcess.StartAsync(azurite, policy, clock, (beside?._folder ?? folder).Path, settings));
     }
 
     public T Get<T>()
@@ -47,7 +52,7 @@ internal sealed class Checker : IAsyncDisposable
     }
 
     /// <summary>Registers an account for a mailbox.</summary>
-    public async Task<AccountId> CreateAsync(Mailbox mailbox, MailProtocol protocol, bool keepCopy) => await CreateAsync(new()
+    public async Task<AccountId> CreateAsync(Mailbox mailbox, MailProtocol protocol, bool keepCopy, int? keepMessagesDays = null) => await CreateAsync(new()
     {
         Name = Api.UniqueName(),
         Protocol = protocol,
@@ -55,6 +60,7 @@ internal sealed class Checker : IAsyncDisposable
         Port = protocol == MailProtocol.Imap ? mailbox.Server.ImapPort : mailbox.Server.Pop3Port,
         SecureConnection = false,
         KeepCopy = keepCopy,
+        KeepMessagesDays = keepMessagesDays,
         CredentialId = await CreateCredentialAsync(mailbox),
     });
 

@@ -37,7 +37,7 @@ internal sealed class Watch : IAsyncDisposable
         var azurite = await AzuriteServer.StartAsync();
         var relay = new ScriptedRelay();
         var clock = new FakeTimeProvider(new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero));
-        var product = await Checker.StartAsync(azurite, policy ?? new FaultPolicy(), clock, relay: relay.Port);
+        var product = await Checker.StartAsync(azurite, policy ?? new FaultPolicy(), clock, beside: null, InProcess.Relay(relay.Port));
         var store = product.Get<NotificationStore>();
         var settings = new NotificationDraft { Recipients = ["anna@example.com"] }.ToSettings();
         await store.UpdateAsync(await store.GetAsync(Stop), change?.Invoke(settings) ?? settings, Stop);

@@ -26,6 +26,7 @@ public sealed class ImportFileTests
         from minutes in Gen.Int[1, 1440]
         from folder in Names
         from since in Gen.Nullable(Gen.Date.Select(DateOnly.FromDateTime))
+        from keep in Gen.Nullable(Gen.Int[0, 36_500])
         from connector in Names
         select new AccountDraft
         {
@@ -44,6 +45,7 @@ public sealed class ImportFileTests
             Address = "mail.example.com",
             Folder = folder,
             Since = since,
+            KeepMessagesDays = keep,
             CredentialId = name,
         };
 

@@ -21,8 +21,8 @@ public sealed class ImportTests(Product product)
         var (credential, connector, name) = (await Api.CredentialAsync(), await Api.ConnectorAsync(), Api.UniqueName());
 
         var answer = await Api.ImportAsync(Imports.Csv(
-            ["ID", "Name", "Secure connection", "Connection type", "Protocol", "Port", "Automatic check", "Keep copy in server", "Enabled", "Check interval", "Address", "Folder", "Since", "Skip certificate", "Credential", "Use network connector", "Network connector"],
-            ["", name, "yes", "tls", "imap", " 1143 ", "NO", "true", "False", "15", "imap.example.com", "Archive/2026", "2026-01-31", "Yes", credential.ToUpperInvariant(), "Yes", connector]));
+            ["ID", "Name", "Secure connection", "Connection type", "Protocol", "Port", "Automatic check", "Keep copy in server", "Enabled", "Check interval (minutes)", "Address", "Folder", "Since", "Keep messages (days)", "Skip certificate", "Credential", "Use network connector", "Network connector"],
+            ["", name, "yes", "tls", "imap", " 1143 ", "NO", "true", "False", "15", "imap.example.com", "Archive/2026", "2026-01-31", "90", "Yes", credential.ToUpperInvariant(), "Yes", connector]));
 
         var row = answer.Rows().ShouldHaveSingleItem();
         ((int)row["row"]!, (int)row["line"]!, (string)row["outcome"]!, (string)row["name"]!).ShouldBe((1, 2, "Created", name));
@@ -39,7 +39,7 @@ public sealed class ImportTests(Product product)
         var name = Api.UniqueName();
 
         var answer = await Api.ImportAsync(Imports.Csv(
-            [.. Imports.Essential, "Port", "Check interval", "Keep copy in server", "Folder"],
+            [.. Imports.Essential, "Port", "Check interval (minutes)", "Keep copy in server", "Folder"],
             [name, "POP3", "SSL", "pop.example.com", await Api.CredentialAsync(), "", "", " ", ""]));
 
         var account = await Api.AccountAsync((int)answer.Rows()[0]["id"]!);
@@ -52,7 +52,7 @@ public sealed class ImportTests(Product product)
     {
         var before = await CreateAsync(body => (body["folder"], body["checkIntervalMinutes"], body["keepCopy"]) = ("Archive", 30, false));
 
-        var answer = await Api.ImportAsync(Imports.Csv(["port", " Check INTERVAL", "id"], ["1993", "", $"{before["id"]}"]));
+        var answer = await Api.ImportAsync(Imports.Csv(["port", " Check INTERVAL (Minutes)", "id"], ["1993", "", $"{before["id"]}"]));
 
         answer.Outcomes().ShouldBe(["Updated"]);
         var after = await Api.AccountAsync((int)before["id"]!);
@@ -116,13 +116,13 @@ public sealed class ImportTests(Product product)
         var taken = await CreateAsync();
 
         var answer = await Api.ImportAsync(Imports.Csv(
-            ["Name", "Secure connection", "Connection type", "Protocol", "Port", "Check interval", "Address", "Since", "Credential", "Network connector"],
+            ["Name", "Secure connection", "Connection type", "Protocol", "Port", "Check interval (minutes)", "Address", "Since", "Credential", "Network connector"],
             [(string)taken["name"]!, "No", "SSL", "SMTP", "99999", "often", "https://mail", "31/01/2026", "nobody's", "nobody's"],
             ["", "", "", "", "", "", "", "", "", ""],
             ["", "", "", "IMAP", "", "", "", "", "", ""]));
 
         var (first, second) = (answer.Rows()[0].Errors(), answer.Rows()[1].Errors());
-        first.Keys.ShouldBe(["Name", "Connection type", "Protocol", "Port", "Check interval", "Address", "Since", "Credential", "Network connector"], ignoreOrder: true);
+        first.Keys.ShouldBe(["Name", "Connection type", "Protocol", "Port", "Check interval (minutes)", "Address", "Since", "Credential", "Network connector"], ignoreOrder: true);
         (first["Port"], first["Protocol"], first["Since"]).ShouldBe(("must be from 1 to 65535.", "must be IMAP or POP3.", "must be a date (YYYY-MM-DD)."));
         first["Connection type"].ShouldBe("must be empty without Secure connection.");
         first["Credential"].ShouldBe("There is no credential with this name or id.");
