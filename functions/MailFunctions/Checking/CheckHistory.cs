@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Checking;
 
@@ -78,16 +79,9 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
     {
         var rows = _table.QueryAsync<TableEntity>(row => row.PartitionKey == id.Key, null, ["PartitionKey", "RowKey"], cancellationToken);
         var old = await rows.Skip(kept).Take(RowsPerTransaction).ToListAsync(cancellationToken);
-        if (old.Count > 0)
-        {
-            await _table.SubmitTransactionAsync(old.Select(Delete), cancellationToken);
-        }
-
+        await _table.DeleteAsync(old.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ETag = Azure.ETag.All }), cancellationToken);
         return old.Count;
     }
-
-    private static TableTransactionAction Delete(TableEntity row) =>
-        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), Azure.ETag.All);
 
     private static TableEntity Entity(AccountId id, CheckEntry entry) =>
         new(id.Key, Key(entry.StartedAt)) { [Column] = JsonSerializer.Serialize(entry, Json.Options) };

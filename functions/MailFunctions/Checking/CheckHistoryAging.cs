@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +15,7 @@ public sealed partial class CheckHistoryAging(
     TimeProvider clock,
     ILogger<CheckHistoryAging> logger) : IAgingData
 {
-    private const int RowsPerTransaction = 100;
+    private const int EntriesAtOnce = 100;
     private readonly TableClient _table = tables.GetTableClient(CheckHistory.Table);
 
     /// <inheritdoc/>
@@ -55,29 +55,18 @@ public sealed partial class CheckHistoryAging(
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Key} and RowKey gt {CheckHistory.Key(cutoff)}");
         var old = await _table.QueryAsync<TableEntity>(filter, null, null, cancellationToken)
             .Where(row => row.RowKey != running && CheckHistory.Entry(row).EndedAt < cutoff)
-            .Take(RowsPerTransaction)
+            .Take(EntriesAtOnce)
             .ToListAsync(cancellationToken);
-        return old.Count == 0 || (await DeleteAsync(id, old, cancellationToken) && old.Count < RowsPerTransaction);
+        var deleted = await _table.DeleteAsync(old, cancellationToken);
+        if (deleted > 0)
+        {
+            Log.Purged(logger, id, deleted, options.Value.CheckDays);
+        }
+
+        return old.Count < EntriesAtOnce;
     }
 
     private DateTimeOffset Cutoff => clock.GetUtcNow().AddDays(-options.Value.CheckDays);
-
-    private async Task<bool> DeleteAsync(AccountId id, List<TableEntity> old, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.SubmitTransactionAsync(
-                old.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
-                cancellationToken);
-            Log.Purged(logger, id, old.Count, options.Value.CheckDays);
-            return true;
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
-        {
-            // A check deleted or wrote some of them meanwhile: the next step sees what is left.
-            return false;
-        }
-    }
 
     private static partial class Log
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Notifications;
 
@@ -80,10 +81,8 @@ public sealed class HealthDigestStore(TableServiceClient tables)
     /// <summary>Deletes all digests but the newest.</summary>
     public async Task DeleteAsync(int keep, CancellationToken cancellationToken)
     {
-        await foreach (var digest in AfterAsync(id: null, keep + 1, cancellationToken).Skip(keep))
-        {
-            await _table.DeleteEntityAsync(Partition, Prefix + digest.Id, ETag.All, cancellationToken);
-        }
+        var old = await AfterAsync(id: null, keep + 1, cancellationToken).Skip(keep).ToListAsync(cancellationToken);
+        await _table.DeleteAsync(old.Select(digest => new TableEntity(Partition, Prefix + digest.Id) { ETag = ETag.All }), cancellationToken);
     }
 
     private static TableEntity Entity(HealthDigest digest) => new(Partition, Prefix + digest.Id) { [Column] = JsonSerializer.Serialize(digest, Json.Options) };

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace MailFunctions.Accounts.Health;
@@ -16,7 +17,6 @@ public sealed partial class AccountEvents(TableServiceClient tables, QueueServic
     /// <summary>The queue's name.</summary>
     public const string Queue = "account-events";
 
-    private const int RowsPerTransaction = 100;
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
     private readonly QueueClient _queue = queues.GetQueueClient(Queue);
 
@@ -60,30 +60,8 @@ public sealed partial class AccountEvents(TableServiceClient tables, QueueServic
     }
 
     /// <summary>Deletes events that are passed on; those that are gone already are passed over.</summary>
-    public async Task DeleteAsync(int block, IEnumerable<AccountEvent> passedOn, CancellationToken cancellationToken)
-    {
-        foreach (var piece in passedOn.Chunk(RowsPerTransaction))
-        {
-            await DeleteAsync(AccountKeys.Partition(block), [.. piece], cancellationToken);
-        }
-    }
-
-    private async Task DeleteAsync(string partition, List<AccountEvent> events, CancellationToken cancellationToken)
-    {
-        while (events.Count > 0)
-        {
-            try
-            {
-                var actions = events.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row.RowKey), ETag.All));
-                await _table.SubmitTransactionAsync(actions, cancellationToken);
-                return;
-            }
-            catch (TableTransactionFailedException exception) when (exception is { Status: 404, FailedTransactionActionIndex: { } index })
-            {
-                events.RemoveAt(index);
-            }
-        }
-    }
+    public Task DeleteAsync(int block, IEnumerable<AccountEvent> passedOn, CancellationToken cancellationToken) => _table.DeleteAsync(
+        passedOn.Select(happened => new TableEntity(AccountKeys.Partition(block), happened.RowKey) { ETag = ETag.All }), cancellationToken);
 
     private static partial class Log
     {

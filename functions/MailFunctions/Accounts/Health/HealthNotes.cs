@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Accounts.Health;
 
@@ -46,31 +47,8 @@ public sealed class HealthNotes(TableServiceClient tables)
     }
 
     /// <summary>Deletes notes of a block that are of no use any more; one that changed since it was read stays.</summary>
-    public async Task ForgetAsync(int block, IEnumerable<HealthNote> notes, CancellationToken cancellationToken)
-    {
-        foreach (var piece in notes.Chunk(RowsPerTransaction))
-        {
-            await ForgetAsync(AccountKeys.Partition(block), [.. piece], cancellationToken);
-        }
-    }
-
-    private async Task ForgetAsync(string partition, List<HealthNote> notes, CancellationToken cancellationToken)
-    {
-        while (notes.Count > 0)
-        {
-            try
-            {
-                var actions = notes.Select(note =>
-                    new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, AccountKeys.Health(note.Id)), note.ETag));
-                await _table.SubmitTransactionAsync(actions, cancellationToken);
-                return;
-            }
-            catch (TableTransactionFailedException exception) when (exception is { Status: 404 or 412, FailedTransactionActionIndex: { } index })
-            {
-                notes.RemoveAt(index);
-            }
-        }
-    }
+    public Task ForgetAsync(int block, IEnumerable<HealthNote> notes, CancellationToken cancellationToken) => _table.DeleteAsync(
+        notes.Select(note => new TableEntity(AccountKeys.Partition(block), AccountKeys.Health(note.Id)) { ETag = note.ETag }), cancellationToken);
 
     private static TableEntity Entity(Account account, AccountState state) => new(AccountKeys.Partition(account.Id), AccountKeys.Health(account.Id))
     {

@@ -57,10 +57,8 @@ public sealed class ReportRunStore(TableServiceClient tables)
     /// <summary>Deletes all runs of a schedule but the newest.</summary>
     public async Task DeleteAsync(string scheduleId, int keep, CancellationToken cancellationToken)
     {
-        await foreach (var run in AfterAsync(scheduleId, id: null, keep + 1, cancellationToken).Skip(keep))
-        {
-            await _table.DeleteEntityAsync(scheduleId, Prefix + run.Id, ETag.All, cancellationToken);
-        }
+        var old = await AfterAsync(scheduleId, id: null, keep + 1, cancellationToken).Skip(keep).ToListAsync(cancellationToken);
+        await _table.DeleteAsync(old.Select(run => new TableEntity(scheduleId, Prefix + run.Id) { ETag = ETag.All }), cancellationToken);
     }
 
     private static TableEntity Entity(string scheduleId, ReportRun run) => new(scheduleId, Prefix + run.Id)
