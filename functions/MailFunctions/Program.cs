@@ -8,6 +8,7 @@ using MailFunctions.Inbox;
 using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Storage;
+using MailFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -26,5 +27,6 @@ builder.Services.AddInbox();
 builder.Services.AddChecking();
 builder.Services.AddDiscovery();
 builder.Services.AddReports();
+builder.Services.AddWebhooks();
 
 await builder.Build().RunAsync();

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Inbox.Events;
 
 namespace MailFunctions.Inbox;
 
@@ -8,7 +9,12 @@ namespace MailFunctions.Inbox;
 /// Lists staged messages of one account. Every transaction also writes the totals row under the ETag that was read before, so that
 /// the totals are exact, and of two processes that commit at once one goes first and the other looks again at what is there.
 /// </summary>
-internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, AccountId account, Func<MessageIdentity, bool>? stillKnown)
+internal sealed class MessageCommit(
+    TableClient table,
+    IdentityLookup lookup,
+    IEnumerable<IStoredMessageListener> listeners,
+    AccountId account,
+    Func<MessageIdentity, bool>? stillKnown)
 {
     // Of the hundred operations of a transaction the totals take one, a new message three, a recognised one four.
     private const int NewPerTransaction = 33;
@@ -18,6 +24,7 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
     private const int MaxAttempts = 100;
 
     private readonly ContentRecognition _recognition = new(table, account);
+    private readonly HashSet<MessageId> _announced = [];
     private TableEntity? _totalsRow;
     private int _stored;
     private int _recognised;
@@ -46,6 +53,7 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
             _totalsRow ??= await ReadTotalsAsync(cancellationToken);
             var found = await lookup.FindAsync(account, piece.Select(message => message.Identity), cancellationToken);
             var placed = await PlaceAsync([.. piece.Where(message => !found.ContainsKey(message.Identity))], attempt, cancellationToken);
+            await AnnounceAsync(placed, cancellationToken);
             try
             {
                 await SubmitAsync(placed, cancellationToken);
@@ -74,6 +82,21 @@ internal sealed class MessageCommit(TableClient table, IdentityLookup lookup, Ac
         }
 
         return placed;
+    }
+
+    /// <summary>Tells the listeners of messages that are about to be listed for the first time.</summary>
+    private async Task AnnounceAsync(List<PlacedMessage> placed, CancellationToken cancellationToken)
+    {
+        var ids = placed.Where(message => message.IsNew).Select(message => message.Listed).Where(_announced.Add).ToList();
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var listener in listeners)
+        {
+            await listener.ExpectAsync(account, ids, cancellationToken);
+        }
     }
 
     private async Task SubmitAsync(List<PlacedMessage> placed, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using MailFunctions.LocalHost.Vault;
 using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Storage;
+using MailFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -54,7 +55,8 @@ internal static class InProcess
             .AddAccounts()
             .AddInbox()
             .AddChecking()
-            .AddReports();
+            .AddReports()
+            .AddWebhooks();
         services.AddOptions<EgressOptions>().BindConfiguration("Egress");
         if (policy is not null)
         {
