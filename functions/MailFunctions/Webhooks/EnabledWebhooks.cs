@@ -5,6 +5,7 @@ public sealed class EnabledWebhooks(WebhookStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
     private volatile Tuple<IReadOnlyList<Webhook>, long>? _known;
+    private volatile int _changes;
 
     /// <summary>Those that want an event.</summary>
     public async Task<IReadOnlyList<Webhook>> WantingAsync(EventType type, CancellationToken cancellationToken) =>
@@ -18,12 +19,20 @@ public sealed class EnabledWebhooks(WebhookStore store, TimeProvider clock)
             return known.Item1;
         }
 
-        var readAt = clock.GetTimestamp();
+        var (changes, readAt) = (_changes, clock.GetTimestamp());
         var webhooks = await store.EnabledAsync(cancellationToken).ToListAsync(cancellationToken);
-        _known = Tuple.Create<IReadOnlyList<Webhook>, long>(webhooks, readAt);
+        if (changes == _changes)
+        {
+            _known = Tuple.Create<IReadOnlyList<Webhook>, long>(webhooks, readAt);
+        }
+
         return webhooks;
     }
 
     /// <summary>Reads them anew the next time, as one has changed.</summary>
-    public void Forget() => _known = null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref _changes);
+        _known = null;
+    }
 }

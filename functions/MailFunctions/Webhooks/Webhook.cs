@@ -33,7 +33,7 @@ public sealed record Webhook : INamed
 
     /// <summary>The version of the secret in the vault.</summary>
     [JsonIgnore]
-    public required string SecretVersion { get; init; }
+    public string SecretVersion { get; init; } = "";
 
     /// <summary>The version of the secret before it; <see langword="null"/> if there was none.</summary>
     [JsonIgnore]

@@ -21,6 +21,18 @@ public sealed class DeliveryTests(Product product, ITestOutputHelper output)
         await using var hooks = await Hooks.StartAsync();
         await using var receiver = await Receiver.StartAsync(product.Certificates);
         var webhook = await hooks.CreateAsync(receiver.Http);
+        var several = new TaskCompletionSource();
+        receiver.Answer = async (_, response) =>
+        {
+            // The first waits for another beside it.
+            if (receiver.MostAtOnce > 1)
+            {
+                several.TrySetResult();
+            }
+
+            await several.Task;
+            response.StatusCode = 204;
+        };
 
         var events = await hooks.HappenAsync(40);
         await hooks.TurnAsync(webhook);
@@ -124,6 +136,7 @@ public sealed class DeliveryTests(Product product, ITestOutputHelper output)
         var webhook = await hooks.CreateAsync(receiver.Http);
         await hooks.HappenAsync(1);
         await hooks.TurnAsync(webhook);
+        hooks.Clock.Advance(TimeSpan.FromSeconds(1));
         await hooks.HappenAsync(300);
 
         await hooks.PassAsync(webhook, TimeSpan.FromHours(32), TimeSpan.FromMinutes(20));

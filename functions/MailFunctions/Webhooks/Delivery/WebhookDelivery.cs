@@ -15,7 +15,7 @@ public sealed record WebhookDelivery
 
     /// <summary>The webhook.</summary>
     [JsonIgnore]
-    public required string WebhookId { get; init; }
+    public string WebhookId { get; init; } = "";
 
     /// <summary>The event's name, which is the <c>webhook-id</c> of every attempt.</summary>
     public string EventId => DeliveryKeys.EventIdOf(Id);
@@ -58,7 +58,7 @@ public sealed record WebhookDelivery
 
     /// <summary>The body of every attempt.</summary>
     [JsonIgnore]
-    public required BinaryData Body { get; init; }
+    public BinaryData Body { get; init; } = BinaryData.Empty;
 
     /// <summary>The row's ETag.</summary>
     [JsonIgnore]
