@@ -10,6 +10,7 @@ using MailFunctions.Notifications;
 using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Storage;
+using MailFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -30,5 +31,6 @@ builder.Services.AddDiscovery();
 builder.Services.AddEmail();
 builder.Services.AddReports();
 builder.Services.AddNotifications();
+builder.Services.AddWebhooks();
 
 await builder.Build().RunAsync();

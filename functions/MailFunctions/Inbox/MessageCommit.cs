@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Inbox.Events;
 
 namespace MailFunctions.Inbox;
 
@@ -10,12 +11,14 @@ namespace MailFunctions.Inbox;
 /// </summary>
 /// <param name="table">The table <c>Messages</c>.</param>
 /// <param name="lookup">Finds identities in it.</param>
+/// <param name="listeners">Who wants to know of every message that is stored.</param>
 /// <param name="account">Whose messages.</param>
 /// <param name="stillKnown">Whether an identity still names a message on the server; <see langword="null"/> unless the server gave new ones.</param>
 /// <param name="storedAt">When they are listed, UTC.</param>
 internal sealed class MessageCommit(
     TableClient table,
     IdentityLookup lookup,
+    IEnumerable<IStoredMessageListener> listeners,
     AccountId account,
     Func<MessageIdentity, bool>? stillKnown,
     DateTimeOffset storedAt)
@@ -29,6 +32,7 @@ internal sealed class MessageCommit(
 
     private readonly ContentRecognition _recognition = new(table, account);
     private readonly List<MessageIdentity> _purged = [];
+    private readonly HashSet<MessageId> _announced = [];
     private TableEntity? _totalsRow;
     private int _stored;
     private int _recognised;
@@ -58,6 +62,7 @@ internal sealed class MessageCommit(
             _totalsRow ??= await ReadTotalsAsync(cancellationToken);
             var found = await lookup.FindAsync(account, piece.Select(message => message.Identity), cancellationToken);
             var placed = await PlaceAsync([.. piece.Where(message => !found.ContainsKey(message.Identity))], attempt, cancellationToken);
+            await AnnounceAsync(placed, cancellationToken);
             try
             {
                 await SubmitAsync(placed, cancellationToken);
@@ -88,7 +93,6 @@ internal sealed class MessageCommit(
         }
 
         await KeepBlobsAsync(placed, cancellationToken);
-
         return placed;
     }
 
@@ -98,6 +102,21 @@ internal sealed class MessageCommit(
         foreach (var message in placed.Where(message => message is { IsNew: true, Message: { BlobIsNew: false, Summary.Oversized: false } }))
         {
             await table.DeleteEntityAsync(account.Key, MessageRows.NoteKey(message.Listed), ETag.All, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells the listeners of messages that are about to be listed for the first time.</summary>
+    private async Task AnnounceAsync(List<PlacedMessage> placed, CancellationToken cancellationToken)
+    {
+        var ids = placed.Where(message => message.IsNew).Select(message => message.Listed).Where(_announced.Add).ToList();
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var listener in listeners)
+        {
+            await listener.ExpectAsync(account, ids, cancellationToken);
         }
     }
 

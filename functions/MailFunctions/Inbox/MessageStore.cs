@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using MailFunctions.Accounts;
+using MailFunctions.Inbox.Events;
 
 namespace MailFunctions.Inbox;
 
@@ -24,14 +25,16 @@ public sealed class MessageStore : IAccountData
     private readonly BlobContainerClient _blobs;
     private readonly TimeProvider _time;
     private readonly IdentityLookup _lookup;
+    private readonly IEnumerable<IStoredMessageListener> _listeners;
 
     /// <summary>Opens the store.</summary>
-    public MessageStore(TableServiceClient tables, BlobServiceClient blobs, TimeProvider time)
+    public MessageStore(TableServiceClient tables, BlobServiceClient blobs, TimeProvider time, IEnumerable<IStoredMessageListener> listeners)
     {
         _table = tables.GetTableClient(MessageRows.TableName);
         _blobs = blobs.GetBlobContainerClient(ContainerName);
         _time = time;
         _lookup = new(_table);
+        _listeners = listeners;
     }
 
     /// <summary>Tells which identities are stored.</summary>
@@ -101,7 +104,7 @@ public sealed class MessageStore : IAccountData
         Func<MessageIdentity, bool>? stillKnown,
         CancellationToken cancellationToken)
     {
-        var commit = new MessageCommit(_table, _lookup, account, stillKnown, _time.GetUtcNow());
+        var commit = new MessageCommit(_table, _lookup, _listeners, account, stillKnown, _time.GetUtcNow());
         var result = await commit.RunAsync(messages, cancellationToken);
         foreach (var message in commit.Superfluous)
         {

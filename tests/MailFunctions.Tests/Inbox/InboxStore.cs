@@ -19,7 +19,7 @@ internal sealed class InboxStore
     private InboxStore(AccountId account, TableServiceClient tables, BlobServiceClient blobs)
     {
         Account = account;
-        Store = new(tables, blobs, Time);
+        Store = new(tables, blobs, Time, []);
         _blobs = blobs.GetBlobContainerClient("messages");
         _table = tables.GetTableClient("Messages");
     }

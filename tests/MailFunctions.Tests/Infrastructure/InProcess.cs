@@ -10,6 +10,7 @@ using MailFunctions.Notifications;
 using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Storage;
+using MailFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -63,7 +64,8 @@ internal static class InProcess
             .AddChecking()
             .AddEmail()
             .AddReports()
-            .AddNotifications();
+            .AddNotifications()
+            .AddWebhooks();
         services.AddOptions<EgressOptions>().BindConfiguration("Egress");
         if (policy is not null)
         {

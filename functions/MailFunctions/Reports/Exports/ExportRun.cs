@@ -12,6 +12,7 @@ public sealed partial class ExportRun(
     ExportFiles files,
     AccountReport report,
     AccountCells cells,
+    IEnumerable<IReadyExportListener> listeners,
     IOptions<ReportOptions> options,
     TimeProvider clock,
     ILogger<ExportRun> logger)
@@ -103,6 +104,11 @@ public sealed partial class ExportRun(
             CompletedAt = now,
             ExpiresAt = now + options.Value.Keep,
         };
+        foreach (var listener in listeners)
+        {
+            await listener.ExpectAsync(export.Id, cancellationToken);
+        }
+
         if (await store.UpdateAsync(ready, cancellationToken) is not null)
         {
             Log.Ready(logger, export.Id, rows, bytes, (now - export.CreatedAt).TotalMilliseconds);

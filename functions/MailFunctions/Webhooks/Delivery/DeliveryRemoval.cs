@@ -1,0 +1,34 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace MailFunctions.Webhooks.Delivery;
+
+/// <summary>Deletes what is left of webhooks that are gone.</summary>
+public sealed class DeliveryRemoval(TableServiceClient tables, QueuedDeliveries queue)
+{
+    private const int RowsPerTransaction = 100;
+    private const int TransactionsPerTurn = 100;
+    private readonly TableClient _table = tables.GetTableClient(DeliveryKeys.Table);
+
+    /// <summary>Deletes the rows of a webhook, the receiver's state last; what is left after so many is left to another turn.</summary>
+    public async Task RunAsync(ReceiverState state, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {state.WebhookId} and RowKey ne {DeliveryKeys.State}");
+        for (var transaction = 0; transaction < TransactionsPerTurn; transaction++)
+        {
+            var rows = await _table.QueryAsync<TableEntity>(filter, RowsPerTransaction, ["PartitionKey", "RowKey"], cancellationToken)
+                .Take(RowsPerTransaction)
+                .ToListAsync(cancellationToken);
+            if (rows.Count == 0)
+            {
+                await _table.DeleteEntityAsync(state.WebhookId, DeliveryKeys.State, ETag.All, cancellationToken);
+                return;
+            }
+
+            await _table.DeleteAsync([.. rows.Select(row => (row, ETag.All))], 1, cancellationToken);
+        }
+
+        await _table.DeleteEntityAsync(state.WebhookId, DeliveryKeys.State, ETag.All, cancellationToken);
+        await queue.AddAsync(state.WebhookId, TimeSpan.Zero, cancellationToken);
+    }
+}
