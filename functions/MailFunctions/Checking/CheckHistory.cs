@@ -79,7 +79,7 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
     {
         var rows = _table.QueryAsync<TableEntity>(row => row.PartitionKey == id.Key, null, ["PartitionKey", "RowKey"], cancellationToken);
         var old = await rows.Skip(kept).Take(RowsPerTransaction).ToListAsync(cancellationToken);
-        await _table.DeleteAsync(old.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ETag = Azure.ETag.All }), cancellationToken);
+        await _table.DeleteRowsAsync(old.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ETag = Azure.ETag.All }), cancellationToken);
         return old.Count;
     }
 

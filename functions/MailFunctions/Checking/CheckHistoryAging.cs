@@ -57,7 +57,7 @@ public sealed partial class CheckHistoryAging(
             .Where(row => row.RowKey != running && CheckHistory.Entry(row).EndedAt < cutoff)
             .Take(EntriesAtOnce)
             .ToListAsync(cancellationToken);
-        var deleted = await _table.DeleteAsync(old, cancellationToken);
+        var deleted = await _table.DeleteRowsAsync(old, cancellationToken);
         if (deleted > 0)
         {
             Log.Purged(logger, id, deleted, options.Value.CheckDays);

@@ -82,7 +82,7 @@ public sealed class HealthDigestStore(TableServiceClient tables)
     public async Task DeleteAsync(int keep, CancellationToken cancellationToken)
     {
         var old = await AfterAsync(id: null, keep + 1, cancellationToken).Skip(keep).ToListAsync(cancellationToken);
-        await _table.DeleteAsync(old.Select(digest => new TableEntity(Partition, Prefix + digest.Id) { ETag = ETag.All }), cancellationToken);
+        await _table.DeleteRowsAsync(old.Select(digest => new TableEntity(Partition, Prefix + digest.Id) { ETag = ETag.All }), cancellationToken);
     }
 
     private static TableEntity Entity(HealthDigest digest) => new(Partition, Prefix + digest.Id) { [Column] = JsonSerializer.Serialize(digest, Json.Options) };

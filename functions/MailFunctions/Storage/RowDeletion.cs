@@ -12,19 +12,24 @@ public static class RowDeletion
     /// <param name="table">Their table.</param>
     /// <param name="rows">The rows, all of one partition, with the ETag that they must have.</param>
     /// <param name="cancellationToken">Ends the wait; what is deleted by then stays so.</param>
+    /// <param name="group">How many rows, one after another, belong together: they are deleted, or passed over, together.</param>
     /// <returns>How many were deleted.</returns>
-    public static async Task<int> DeleteAsync(this TableClient table, IEnumerable<ITableEntity> rows, CancellationToken cancellationToken)
+    public static async Task<int> DeleteRowsAsync(
+        this TableClient table,
+        IEnumerable<ITableEntity> rows,
+        CancellationToken cancellationToken,
+        int group = 1)
     {
         var deleted = 0;
-        foreach (var piece in rows.Chunk(RowsPerTransaction))
+        foreach (var piece in rows.Chunk(RowsPerTransaction / group * group))
         {
-            deleted += await DeleteAsync(table, piece.ToList(), cancellationToken);
+            deleted += await DeleteAsync(table, [.. piece], group, cancellationToken);
         }
 
         return deleted;
     }
 
-    private static async Task<int> DeleteAsync(TableClient table, List<ITableEntity> rows, CancellationToken cancellationToken)
+    private static async Task<int> DeleteAsync(TableClient table, List<ITableEntity> rows, int group, CancellationToken cancellationToken)
     {
         while (rows.Count > 0)
         {
@@ -36,7 +41,7 @@ public static class RowDeletion
             }
             catch (TableTransactionFailedException exception) when (exception is { Status: 404 or 412, FailedTransactionActionIndex: { } index })
             {
-                rows.RemoveAt(index);
+                rows.RemoveRange(index / group * group, group);
             }
         }
 

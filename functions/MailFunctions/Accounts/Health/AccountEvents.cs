@@ -60,7 +60,7 @@ public sealed partial class AccountEvents(TableServiceClient tables, QueueServic
     }
 
     /// <summary>Deletes events that are passed on; those that are gone already are passed over.</summary>
-    public Task DeleteAsync(int block, IEnumerable<AccountEvent> passedOn, CancellationToken cancellationToken) => _table.DeleteAsync(
+    public Task DeleteAsync(int block, IEnumerable<AccountEvent> passedOn, CancellationToken cancellationToken) => _table.DeleteRowsAsync(
         passedOn.Select(happened => new TableEntity(AccountKeys.Partition(block), happened.RowKey) { ETag = ETag.All }), cancellationToken);
 
     private static partial class Log

@@ -47,7 +47,7 @@ public sealed class HealthNotes(TableServiceClient tables)
     }
 
     /// <summary>Deletes notes of a block that are of no use any more; one that changed since it was read stays.</summary>
-    public Task ForgetAsync(int block, IEnumerable<HealthNote> notes, CancellationToken cancellationToken) => _table.DeleteAsync(
+    public Task ForgetAsync(int block, IEnumerable<HealthNote> notes, CancellationToken cancellationToken) => _table.DeleteRowsAsync(
         notes.Select(note => new TableEntity(AccountKeys.Partition(block), AccountKeys.Health(note.Id)) { ETag = note.ETag }), cancellationToken);
 
     private static TableEntity Entity(Account account, AccountState state) => new(AccountKeys.Partition(account.Id), AccountKeys.Health(account.Id))

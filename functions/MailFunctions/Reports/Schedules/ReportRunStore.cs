@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Reports.Schedules;
 
@@ -58,7 +59,7 @@ public sealed class ReportRunStore(TableServiceClient tables)
     public async Task DeleteAsync(string scheduleId, int keep, CancellationToken cancellationToken)
     {
         var old = await AfterAsync(scheduleId, id: null, keep + 1, cancellationToken).Skip(keep).ToListAsync(cancellationToken);
-        await _table.DeleteAsync(old.Select(run => new TableEntity(scheduleId, Prefix + run.Id) { ETag = ETag.All }), cancellationToken);
+        await _table.DeleteRowsAsync(old.Select(run => new TableEntity(scheduleId, Prefix + run.Id) { ETag = ETag.All }), cancellationToken);
     }
 
     private static TableEntity Entity(string scheduleId, ReportRun run) => new(scheduleId, Prefix + run.Id)

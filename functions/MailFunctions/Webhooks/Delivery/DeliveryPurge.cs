@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Webhooks.Delivery;
@@ -49,7 +50,7 @@ public sealed class DeliveryPurge(
         await foreach (var piece in over.WithCancellation(cancellationToken))
         {
             // One that is replayed at this moment has another ETag, and stays with its identity.
-            await _table.DeleteAsync([.. piece.SelectMany(row => new[] { (row, row.ETag), (Identity(row), ETag.All) })], RowsEach, cancellationToken);
+            await _table.DeleteRowsAsync(piece.SelectMany(row => new[] { row, Identity(row) }), cancellationToken, RowsEach);
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class DeliveryPurge(
 
     private static DateTimeOffset CreatedAt(TableEntity row) => DeliveryKeys.CreatedAt(IdOf(row));
 
-    private static TableEntity Identity(TableEntity row) => new(row.PartitionKey, DeliveryKeys.Identity(IdOf(row)));
+    private static TableEntity Identity(TableEntity row) => new(row.PartitionKey, DeliveryKeys.Identity(IdOf(row))) { ETag = ETag.All };
 
     private static string IdOf(TableEntity row) => row.RowKey[DeliveryKeys.DeliveryPrefix.Length..];
 }

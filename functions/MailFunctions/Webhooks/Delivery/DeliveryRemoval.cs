@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Webhooks.Delivery;
 
@@ -25,7 +26,7 @@ public sealed class DeliveryRemoval(TableServiceClient tables, QueuedDeliveries 
                 return;
             }
 
-            await _table.DeleteAsync([.. rows.Select(row => (row, ETag.All))], 1, cancellationToken);
+            await _table.DeleteRowsAsync(rows.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ETag = ETag.All }), cancellationToken);
         }
 
         await _table.DeleteEntityAsync(state.WebhookId, DeliveryKeys.State, ETag.All, cancellationToken);
