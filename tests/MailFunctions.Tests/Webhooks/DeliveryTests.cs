@@ -353,6 +353,21 @@ public sealed class DeliveryTests(Product product, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task At_most_a_hundred_webhooks_are_enabled()
+    {
+        await using var hooks = await Hooks.StartAsync();
+        for (var n = 0; n < 100; n++)
+        {
+            await hooks.CreateAsync("http://127.0.0.1:9/");
+        }
+
+        var draft = new WebhookDraft { Name = "One too many", Url = "http://127.0.0.1:9/", Events = [EventType.ExportReady] };
+        (await hooks.Get<WebhookChanges>().CreateAsync(draft, "tests", Stop)).Problem.ShouldNotBeNull().Status.ShouldBe(409);
+        var disabled = (await hooks.Get<WebhookChanges>().CreateAsync(draft with { Enabled = false }, "tests", Stop)).Value.ShouldNotBeNull();
+        (await hooks.Get<WebhookChanges>().UpdateAsync(disabled, draft, "tests", Stop)).Problem.ShouldNotBeNull().Status.ShouldBe(409);
+    }
+
+    [Fact]
     public async Task What_is_left_of_a_deleted_webhook_is_deleted()
     {
         await using var hooks = await Hooks.StartAsync();
