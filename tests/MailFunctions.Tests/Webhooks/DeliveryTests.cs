@@ -168,8 +168,9 @@ public sealed class DeliveryTests(Product product, ITestOutputHelper output)
 
         (await hooks.NowAsync(webhook)).Enabled.ShouldBeTrue();
         var deliveries = await hooks.DeliveriesAsync(webhook);
-        (deliveries[0].Status, deliveries[0].AttemptCount).ShouldBe((DeliveryStatus.Failed, 8));
-        deliveries.Skip(1).ShouldAllBe(delivery => delivery.Status == DeliveryStatus.Delivered);
+        var hopeless = deliveries.Single(delivery => delivery.EventId == poison.Id);
+        (hopeless.Status, hopeless.AttemptCount).ShouldBe((DeliveryStatus.Failed, 8));
+        deliveries.Where(delivery => delivery != hopeless).ShouldAllBe(delivery => delivery.Status == DeliveryStatus.Delivered);
     }
 
     [Fact]
