@@ -14,7 +14,7 @@ public sealed class WebhookSecrets(Vault vault, TimeProvider clock)
     public Task<string> SetAsync(string id, string secret, CancellationToken cancellationToken) =>
         vault.SetAsync(NameOf(id), secret, cancellationToken);
 
-    /// <summary>The secrets that sign now: the present one, and for a day after a rotation the one before it.</summary>
+    /// <summary>The secrets that sign now: the present one, and for a day after a rotation the one before it; none that somebody deleted or spoilt in the vault.</summary>
     /// <exception cref="VaultException">The vault does not answer or refuses.</exception>
     public async Task<IReadOnlyList<string>> SigningAsync(Webhook webhook, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class WebhookSecrets(Vault vault, TimeProvider clock)
         var secrets = new List<string>();
         foreach (var version in new[] { webhook.SecretVersion, previous }.OfType<string>())
         {
-            if (await vault.GetAsync(NameOf(webhook.Id), version, cancellationToken) is { } secret)
+            if (await vault.GetAsync(NameOf(webhook.Id), version, cancellationToken) is { } secret && WebhookSecret.TryRead(secret, out _))
             {
                 secrets.Add(secret);
             }

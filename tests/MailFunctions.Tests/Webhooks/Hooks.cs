@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Azure.Storage.Queues;
 using MailFunctions.Accounts;
 using MailFunctions.Accounts.Health;
-using MailFunctions.Http;
 using MailFunctions.Storage;
 using MailFunctions.Tests.Infrastructure;
 using MailFunctions.Webhooks;
@@ -94,24 +91,6 @@ internal sealed class Hooks : IAsyncDisposable
     /// <summary>The deliveries of a webhook, oldest first.</summary>
     public async Task<List<WebhookDelivery>> DeliveriesAsync(Webhook webhook) =>
         [.. Enumerable.Reverse(await Get<DeliveryStore>().AfterAsync(webhook.Id, null, 1000, Stop).ToListAsync(Stop))];
-
-    /// <summary>Works on what is expected until nothing is.</summary>
-    public async Task RelayAsync()
-    {
-        var queue = Get<QueueServiceClient>().GetQueueClient(ExpectedEvents.QueueName);
-        await Wait.UntilAsync(
-            async () =>
-            {
-                while ((await queue.ReceiveMessageAsync(cancellationToken: Stop)).Value is { } message)
-                {
-                    await Get<ExpectedEventRelay>().RunAsync(JsonSerializer.Deserialize<ExpectedEvent>(message.MessageText, Json.Options)!, Stop);
-                    await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Stop);
-                }
-
-                return (await queue.GetPropertiesAsync(Stop)).Value.ApproximateMessagesCount == 0;
-            },
-            "all expected events are looked up");
-    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -32,7 +32,8 @@ public sealed partial class DeliveryTurn(
     /// <summary>Delivers.</summary>
     public async Task RunAsync(string webhookId, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < Rounds; round++)
+        var isBusy = true;
+        for (var round = 0; round < Rounds && isBusy; round++)
         {
             if (await states.TakeAsync(webhookId, options.Value.Patience + StorageSlack, cancellationToken) is not { } taken)
             {
@@ -58,9 +59,14 @@ public sealed partial class DeliveryTurn(
                 await SleepAsync(taken, worked, wait, cancellationToken);
                 return;
             }
+
+            isBusy = round == 0 || worked.ETag != taken.ETag;
         }
 
-        await queue.WakeAsync(webhookId, TimeSpan.Zero, cancellationToken);
+        if (isBusy)
+        {
+            await queue.WakeAsync(webhookId, TimeSpan.Zero, cancellationToken);
+        }
     }
 
     /// <summary>Whoever did nothing leaves the next turn to those who planned it: turns do not multiply.</summary>
