@@ -65,7 +65,7 @@ public sealed partial class AccountEvents(TableServiceClient tables, QueueServic
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "That account {AccountId} is {Kind} could not be announced; it is found within minutes.")]
+        [LoggerMessage(EventId = 2021, Level = LogLevel.Warning, Message = "That account {AccountId} is {Kind} could not be announced; it is found within minutes.")]
         public static partial void NotAnnounced(ILogger logger, Exception exception, AccountId accountId, AccountEventKind kind);
     }
 }
