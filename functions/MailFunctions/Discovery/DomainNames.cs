@@ -44,7 +44,7 @@ public sealed class DomainNames(EgressPolicy egress, IOptions<DiscoveryOptions> 
     /// <exception cref="SocketException">The name cannot be resolved.</exception>
     internal async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        if (options.Value.NameServers.Count == 0 || IPAddress.TryParse(host, out _))
+        if (options.Value.NameServers.Count == 0 || HostText.AddressOf(host) is not null)
         {
             return await egress.ResolveAsync(host, cancellationToken);
         }

@@ -10,19 +10,17 @@ namespace MailFunctions.Security;
 /// </summary>
 public sealed class EgressPolicy
 {
-    // Link-local addresses hold the clouds' metadata services; nothing that is not unicast can be connected to.
+    // Link-local addresses hold the clouds' metadata services, as some others do; nothing that is not unicast can be connected to;
+    // and Teredo (RFC 4380) and the 6to4 relays (RFC 7526) lead to hosts that the address only hides.
     private static readonly IPNetwork[] Never = Parse(
-        "0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32", "100.100.100.200/32",
-        "::/128", "fe80::/10", "ff00::/8", "fd00:ec2::254/128");
+        "0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32", "100.100.100.200/32", "192.0.0.192/32", "192.88.99.0/24",
+        "fe80::/10", "ff00::/8", "fd00:ec2::254/128", "fd20:ce::254/128", "fd00:c1::a9fe:a9fe/128", "2001::/32");
 
     private static readonly IPNetwork[] Loopback = Parse("127.0.0.0/8", "::1/128");
 
     private static readonly IPNetwork[] Private = Parse(
-        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "192.0.0.0/24", "198.18.0.0/15", "fc00::/7", "fec0::/10");
-
-    private static readonly IPNetwork[] Nat64 = Parse("64:ff9b::/96", "64:ff9b:1::/48");
-
-    private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
+        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "192.0.0.0/24", "198.18.0.0/15", "fc00::/7", "fec0::/10",
+        "64:ff9b:1::/48");
 
     private readonly IPNetwork[] _denied;
     private readonly IPNetwork[] _allowed;
@@ -48,37 +46,20 @@ public sealed class EgressPolicy
     /// <exception cref="SocketException">The name cannot be resolved.</exception>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var addresses = HostText.AddressOf(host) is { } literal
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(HostText.IsThisMachine(host) ? HostText.LocalName : host, cancellationToken);
         return [.. addresses.Where(IsAllowed)];
     }
 
-    /// <summary>Whether an address may be connected to.</summary>
-    public bool IsAllowed(IPAddress address)
-    {
-        var bare = Unwrap(address);
-        if (IsIn(Never, bare))
-        {
-            return false;
-        }
+    /// <summary>Whether a host may be named to a proxy, which resolves names itself: all but forbidden addresses, in whatever spelling.</summary>
+    public bool MayName(string host) =>
+        HostText.AddressOf(host) is { } literal ? IsAllowed(literal) : !HostText.IsThisMachine(host) || IsAllowed(IPAddress.Loopback);
 
-        return IsIn(_allowed, bare) || !IsIn(_denied, bare);
-    }
+    /// <summary>Whether an address may be connected to, and every IPv4 address within it that it may lead to.</summary>
+    public bool IsAllowed(IPAddress address) => EmbeddedAddresses.Of(address).All(IsAllowedItself);
 
-    /// <summary>The IPv4 address within an IPv6 one that leads to it (RFC 4291, section 2.5.5.2; RFC 6052; RFC 3056).</summary>
-    private static IPAddress Unwrap(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4();
-        }
-
-        if (SixToFour.Contains(address))
-        {
-            return new IPAddress(address.GetAddressBytes().AsSpan(2, 4));
-        }
-
-        return IsIn(Nat64, address) ? new IPAddress(address.GetAddressBytes().AsSpan(12)) : address;
-    }
+    private bool IsAllowedItself(IPAddress address) => !IsIn(Never, address) && (IsIn(_allowed, address) || !IsIn(_denied, address));
 
     private static bool IsIn(IPNetwork[] networks, IPAddress address) => Array.Exists(networks, network => network.Contains(address));
 

@@ -10,7 +10,13 @@ public sealed class FunctionPolicies
 
     /// <summary>Reads the policies of all HTTP functions of this assembly.</summary>
     /// <exception cref="InvalidOperationException">A function has no policy, or more than one.</exception>
-    public FunctionPolicies() => _byName = HttpFunctions().ToDictionary(
+    public FunctionPolicies()
+        : this(HttpFunctions())
+    {
+    }
+
+    /// <summary>Reads the policies of some functions.</summary>
+    internal FunctionPolicies(IEnumerable<MethodInfo> functions) => _byName = functions.ToDictionary(
         method => method.GetCustomAttribute<FunctionAttribute>()!.Name,
         PolicyOf);
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using MailFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,12 +7,9 @@ namespace MailFunctions.Security;
 /// <summary>Who the caller is.</summary>
 public sealed class MeFunctions
 {
-    /// <summary>The caller's name and roles.</summary>
+    /// <summary>The caller's name, id and roles.</summary>
     [Function("GetMe")]
     [SignedIn]
-    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request)
-    {
-        var roles = request.HttpContext.User.FindAll(ClaimsIdentity.DefaultRoleClaimType).Select(claim => claim.Value);
-        return Answer.Ok(new Caller(Actor.Of(request), [.. roles]));
-    }
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
+        Answer.Ok(Caller.Of(request.HttpContext.User));
 }

@@ -27,7 +27,7 @@ internal sealed class App : IAsyncDisposable
     /// <summary>The folder of its vault, for another process to share.</summary>
     public string VaultPath => _settings["LocalVault__Path"];
 
-    /// <summary>Calls it, signed in.</summary>
+    /// <summary>Calls it, signed in with its local key if it has one.</summary>
     public HttpClient Http { get; }
 
     /// <summary>The number of its process.</summary>
@@ -99,8 +99,12 @@ internal sealed class App : IAsyncDisposable
     private static async Task<App> ReadyAsync(App app)
     {
         await app.ReadyAsync();
-        var key = await File.ReadAllTextAsync(app._settings["Auth__KeyFile"]);
-        app.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (app._settings["Auth__Mode"] == "Local")
+        {
+            var key = await File.ReadAllTextAsync(app._settings["Auth__KeyFile"]);
+            app.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
         return app;
     }
 

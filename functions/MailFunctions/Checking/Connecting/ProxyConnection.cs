@@ -20,7 +20,7 @@ internal sealed class ProxyConnection(EgressPolicy egress, StepTimer steps, Time
     /// <exception cref="MailboxException">The connector cannot be reached or refuses, or the server cannot be reached through it.</exception>
     public async Task<Stream> OpenAsync(Account account, CancellationToken cancellationToken)
     {
-        if (IPAddress.TryParse(account.Address, out var literal) && !egress.IsAllowed(literal))
+        if (!egress.MayName(account.Address))
         {
             throw steps.Fail(CheckStep.Resolve, Refusals.EgressDenied(account));
         }
@@ -91,9 +91,16 @@ internal sealed class ProxyConnection(EgressPolicy egress, StepTimer steps, Time
         throw new MailboxException(ProxyFailures.Unreachable(Connector, failure), failure);
     }
 
-    /// <summary>The server as the proxy is told it: HTTP puts IPv6 addresses in brackets (RFC 3986, section 3.2.2).</summary>
-    private string HostOf(Account account) =>
-        Connector.Type == ConnectorType.Http && account.Address.Contains(':', StringComparison.Ordinal) ? $"[{account.Address.Trim('[', ']')}]" : account.Address;
+    /// <summary>
+    /// The server as the proxy is told it: an address in its plain spelling, as proxies may read 010.0.0.1 otherwise than the policy did.
+    /// HTTP puts IPv6 addresses in brackets (RFC 3986, section 3.2.2).
+    /// </summary>
+    private string HostOf(Account account) => HostText.AddressOf(account.Address) switch
+    {
+        null => account.Address,
+        { AddressFamily: AddressFamily.InterNetworkV6 } address when Connector.Type == ConnectorType.Http => $"[{address}]",
+        var address => $"{address}",
+    };
 
     private ProxyClient Client(IPAddress address)
     {

@@ -4,21 +4,29 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace MailFunctions.Security;
+namespace MailFunctions.Security.SignIn;
 
 /// <summary>The key that signs in on one's own machine.</summary>
 public sealed class LocalKey(IOptions<AuthOptions> options) : IHostedService
 {
     private const int Bytes = 32;
-    private readonly byte[] _hash = SHA256.HashData(Encoding.ASCII.GetBytes(ReadOrMake(options.Value.KeyFile)));
+    private readonly Lazy<byte[]> _hash = new(() => SHA256.HashData(Encoding.ASCII.GetBytes(ReadOrMake(options.Value.KeyFile))));
 
     /// <summary>Whether this is the key; takes the same time for every wrong one (the hashes are compared in constant time).</summary>
     public bool Is(string token) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), _hash);
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), _hash.Value);
 
     /// <inheritdoc/>
-    /// <remarks>A hosted service only so that the key is there as soon as the app is.</remarks>
-    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <remarks>A hosted service only so that the key is there as soon as the app is; no other mode has one.</remarks>
+    Task IHostedService.StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Mode == AuthOptions.Local)
+        {
+            _ = _hash.Value;
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

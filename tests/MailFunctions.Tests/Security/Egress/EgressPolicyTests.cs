@@ -2,7 +2,7 @@ using System.Net;
 using MailFunctions.Security;
 using Microsoft.Extensions.Options;
 
-namespace MailFunctions.Tests.Security;
+namespace MailFunctions.Tests.Security.Egress;
 
 public sealed class EgressPolicyTests
 {
