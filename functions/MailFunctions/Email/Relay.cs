@@ -93,7 +93,16 @@ public sealed class Relay(EgressPolicy egress, Vault vault, IOptions<SmtpOptions
         {
             var password = await vault.GetAsync(settings.SecretName, version: null, patience.Token)
                 ?? throw new MailKit.Security.AuthenticationException($"the vault has no enabled secret named {settings.SecretName}.");
-            await client.AuthenticateAsync(settings.UserName, password, patience.Token);
+            try
+            {
+                await client.AuthenticateAsync(settings.UserName, password, patience.Token);
+            }
+            catch (MailKit.Security.AuthenticationException)
+            {
+                // Perhaps the secret was rotated a moment ago: the next attempt reads it anew.
+                vault.Forget(settings.SecretName);
+                throw;
+            }
         }
     }
 

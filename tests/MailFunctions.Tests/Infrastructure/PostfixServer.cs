@@ -16,13 +16,24 @@ internal sealed class PostfixServer : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private ChildProcess? _process;
 
+    private readonly int[] _ports = FreePort.Take(2);
+
     /// <summary>Where it listens, on 127.0.0.1; STARTTLS is there for whoever asks.</summary>
-    public int Port { get; } = FreePort.Take(1)[0];
+    public int Port => _ports[0];
+
+    /// <summary>Where it listens for TLS from the first byte.</summary>
+    public int SslPort => _ports[1];
 
     /// <summary>Starts it.</summary>
     /// <param name="certificates">Who issues its certificate, which is for <c>localhost</c>.</param>
     /// <param name="mailboxes">The mailboxes that it delivers into.</param>
-    public static async Task<PostfixServer> StartAsync(TestCertificates certificates, params Mailbox[] mailboxes)
+    public static Task<PostfixServer> StartAsync(TestCertificates certificates, params Mailbox[] mailboxes) => StartAsync(certificates, saslPort: 0, mailboxes);
+
+    /// <summary>Starts it.</summary>
+    /// <param name="certificates">Who issues its certificate, which is for <c>localhost</c>.</param>
+    /// <param name="saslPort">Where Dovecot says who may log in, as everybody must then; 0 if nobody can.</param>
+    /// <param name="mailboxes">The mailboxes that it delivers into.</param>
+    public static async Task<PostfixServer> StartAsync(TestCertificates certificates, int saslPort, params Mailbox[] mailboxes)
     {
         var server = new PostfixServer();
         var folder = server._folder;
@@ -36,7 +47,7 @@ internal sealed class PostfixServer : IAsyncDisposable
         Directory.CreateDirectory(folder["queue"]);
         Directory.CreateDirectory(folder["data"]);
         await ChildProcess.RunAsync("chown", "postfix", folder["data"]);
-        await File.WriteAllTextAsync(folder["main.cf"], server.Settings(mailboxes));
+        await File.WriteAllTextAsync(folder["main.cf"], server.Settings(mailboxes, saslPort));
         await File.WriteAllTextAsync(folder["master.cf"], server.Services());
         server._process = ChildProcess.Start("postfix", ["-c", folder.Path, "start-fg"]);
         await Wait.UntilAsync(server.AnswersAsync, "Postfix listens");
@@ -55,7 +66,7 @@ internal sealed class PostfixServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private string Settings(Mailbox[] mailboxes) => $$"""
+    private string Settings(Mailbox[] mailboxes, int saslPort) => $$"""
         compatibility_level = 3.6
         queue_directory = {{_folder["queue"]}}
         data_directory = {{_folder["data"]}}
@@ -80,7 +91,11 @@ internal sealed class PostfixServer : IAsyncDisposable
         virtual_uid_maps = static:8
         virtual_gid_maps = static:8
         virtual_minimum_uid = 1
-        smtpd_relay_restrictions = permit_auth_destination, reject
+        smtpd_relay_restrictions = {{(saslPort == 0 ? "permit_auth_destination" : "permit_sasl_authenticated")}}, reject
+        smtpd_sasl_auth_enable = {{(saslPort == 0 ? "no" : "yes")}}
+        smtpd_sasl_type = dovecot
+        smtpd_sasl_path = inet:127.0.0.1:{{saslPort}}
+        smtpd_tls_auth_only = yes
         smtpd_peername_lookup = no
         smtpd_tls_chain_files = {{_folder["tls.pem"]}}
         smtpd_tls_security_level = may
@@ -89,6 +104,7 @@ internal sealed class PostfixServer : IAsyncDisposable
 
     private string Services() => string.Create(CultureInfo.InvariantCulture, $"""
         127.0.0.1:{Port} inet n - n - - smtpd
+        127.0.0.1:{SslPort} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
         postlog unix-dgram n - n - 1 postlogd
         pickup unix n - n 60 1 pickup
         cleanup unix n - n - 0 cleanup

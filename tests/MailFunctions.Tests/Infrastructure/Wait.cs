@@ -8,11 +8,11 @@ internal static class Wait
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until a condition holds, and fails if it does not in time.</summary>
-    public static Task UntilAsync(Func<Task<bool>> condition, string what, int seconds = 240) =>
+    public static Task UntilAsync(Func<Task<bool>> condition, string what, int seconds = 600) =>
         ForAsync(async () => await condition() ? what : null, what, seconds);
 
     /// <summary>Waits until there is a value, and fails if there is none in time.</summary>
-    public static async Task<T> ForAsync<T>(Func<Task<T?>> look, string what, int seconds = 240)
+    public static async Task<T> ForAsync<T>(Func<Task<T?>> look, string what, int seconds = 600)
         where T : class
     {
         var watch = Stopwatch.StartNew();

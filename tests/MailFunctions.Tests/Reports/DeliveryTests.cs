@@ -46,6 +46,33 @@ public sealed class DeliveryTests(Product product)
         (await api.AllAsync($"{path}/runs")).ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("Tls")]
+    [InlineData("Ssl")]
+    public async Task A_relay_that_asks_for_it_is_logged_in_to_with_the_secret_of_the_vault(string security)
+    {
+        var sasl = FreePort.Take(1)[0];
+        await using var dovecot = await DovecotServer.StartAsync(product.Certificates, $"service auth {{\ninet_listener {{\nport = {sasl}\n}}\n}}");
+        var mailbox = dovecot.CreateMailbox();
+        await using var postfix = await PostfixServer.StartAsync(product.Certificates, sasl, mailbox);
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var app = await StartAsync(
+            azurite, security == "Ssl" ? postfix.SslPort : postfix.Port, security, ("Smtp__UserName", mailbox.User), ("Smtp__SecretName", "relay-password"));
+        var (api, vault) = (new Api(app.Http), app.Vault());
+        var id = (int)(await api.CreateAccountAsync(mailbox, ConnectionKind.ImapSsl))["id"]!;
+
+        await vault.SetSecretAsync("relay-password", "an old one", TestContext.Current.CancellationToken);
+        var (path, refused) = await RunAsync(api, Body($"{mailbox.User}@{PostfixServer.Domain}"));
+        ((string)refused["delivery"]!).ShouldBe("Waiting");
+        ((string)refused["deliveryDetail"]!).ShouldContain("Check Smtp__UserName and the secret relay-password.");
+
+        await vault.SetSecretAsync("relay-password", DovecotServer.Password, TestContext.Current.CancellationToken);
+        await api.PostAsync($"{path}/run", null, HttpStatusCode.Accepted);
+        await Wait.UntilAsync(async () => (await api.AllAsync($"{path}/runs")).Any(run => (string)run["delivery"]! == "Sent"), "the report is sent");
+        (await ReceivedAsync(api, id)).Subject!.ShouldStartWith("Weekly");
+        app.Log.ShouldNotContain(line => line.Contains(DovecotServer.Password, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_file_that_is_not_small_is_linked_only()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -12,11 +13,15 @@ namespace MailFunctions.Accounts.Health;
 /// What happened to accounts and is not passed on yet: rows of the table <c>Accounts</c>, written in the transaction of the change itself, and the
 /// queue <c>account-events</c>, which says in which block there are some. An announcement that gets lost is made up for by whoever looks regularly.
 /// </summary>
-public sealed partial class AccountEvents(TableServiceClient tables, QueueServiceClient queues, ILogger<AccountEvents> logger)
+public sealed partial class AccountEvents(TableServiceClient tables, QueueServiceClient queues, TimeProvider clock, ILogger<AccountEvents> logger)
 {
     /// <summary>The queue's name.</summary>
     public const string Queue = "account-events";
 
+    // An announcement is heard after this time only, and with it of all events that come in between: thousands may come at once.
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<int, DateTimeOffset> _announced = [];
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
     private readonly QueueClient _queue = queues.GetQueueClient(Queue);
 
@@ -38,13 +43,21 @@ public sealed partial class AccountEvents(TableServiceClient tables, QueueServic
             return;
         }
 
+        var (block, now) = (AccountKeys.BlockOf(happened.Id), clock.GetUtcNow());
+        if (_announced.TryGetValue(block, out var announced) && now >= announced && now < announced + Gathering)
+        {
+            return;
+        }
+
+        _announced[block] = now;
         try
         {
-            await _queue.SendMessageAsync(JsonSerializer.Serialize(new EventTask(AccountKeys.BlockOf(happened.Id)), Json.Options), cancellationToken);
+            await _queue.SendMessageAsync(JsonSerializer.Serialize(new EventTask(block), Json.Options), Gathering, cancellationToken: cancellationToken);
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {
             // The event itself is safe.
+            _announced.TryRemove(block, out _);
             Log.NotAnnounced(logger, exception, happened.Id, happened.Kind);
         }
     }

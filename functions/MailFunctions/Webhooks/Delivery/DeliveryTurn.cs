@@ -153,15 +153,15 @@ public sealed partial class DeliveryTurn(
 
         var outcomes = await Task.WhenAll(batch.Select(delivery => post.SendAsync(webhook, signing, delivery, cancellationToken)));
         var now = clock.GetUtcNow();
-        var ended = batch.Zip(outcomes, (before, outcome) => (Before: before, After: After(before, outcome, now))).ToList();
-        if (ReasonToDisable(state, ended, outcomes) is { } reason)
+        var ended = batch.Zip(outcomes, (before, outcome) => (Before: before, After: DeliveryVerdicts.After(before, outcome, now))).ToList();
+        if (DeliveryVerdicts.ReasonToDisable(state, ended, outcomes) is { } reason)
         {
             await changes.DisableAsync(webhook, reason, cancellationToken);
         }
 
         var (delivered, error) = (outcomes.Count(outcome => outcome.Verdict == PostVerdict.Delivered), outcomes.FirstOrDefault(outcome => outcome.Attempt.Error is not null)?.Attempt.Error);
         Log.Tried(logger, webhook.Id, delivered, outcomes.Length, outcomes[0].Attempt.Milliseconds, error);
-        return await deliveries.RecordAsync(StateAfter(Held(state), ended, outcomes, now), ended, cancellationToken);
+        return await deliveries.RecordAsync(DeliveryVerdicts.StateAfter(Held(state), ended, outcomes, now), ended, cancellationToken);
     }
 
     private async Task<ReceiverState?> CancelAsync(Webhook webhook, ReceiverState state, IReadOnlyList<WebhookDelivery> batch, CancellationToken cancellationToken)
@@ -170,58 +170,6 @@ public sealed partial class DeliveryTurn(
         var reason = $"The webhook is disabled. {webhook.DisabledReason}";
         return await deliveries.RecordAsync(
             Held(state), batch.Select(delivery => (delivery, delivery.Ended(DeliveryStatus.Cancelled, now, reason))), cancellationToken);
-    }
-
-    private static WebhookDelivery After(WebhookDelivery before, PostOutcome outcome, DateTimeOffset now)
-    {
-        var tried = before.After(outcome.Attempt);
-        return outcome.Verdict switch
-        {
-            PostVerdict.Delivered => tried.Ended(DeliveryStatus.Delivered, now, reason: null),
-            PostVerdict.Gone => tried.Ended(DeliveryStatus.Failed, now, outcome.Attempt.Error),
-            _ when RetrySchedule.After(tried.CycleAttempts, outcome.RetryAfter) is { } wait => tried with { NextAttemptAt = DeliveryKeys.Rounded(now + wait) },
-            _ => tried.Ended(DeliveryStatus.Failed, now, outcome.Attempt.Error),
-        };
-    }
-
-    private static string? ReasonToDisable(ReceiverState state, List<(WebhookDelivery Before, WebhookDelivery After)> ended, PostOutcome[] outcomes)
-    {
-        if (outcomes.FirstOrDefault(outcome => outcome.Verdict == PostVerdict.Gone) is { } gone)
-        {
-            return gone.Attempt.Error;
-        }
-
-        if (outcomes.Any(outcome => outcome.Verdict == PostVerdict.Delivered))
-        {
-            return null;
-        }
-
-        var hopeless = ended.Select(pair => pair.After)
-            .FirstOrDefault(delivery => delivery.Status == DeliveryStatus.Failed && !(state.LastDeliveredAt >= delivery.FirstAttemptAt));
-        return hopeless is null
-            ? null
-            : $"Nothing came through since {hopeless.FirstAttemptAt:yyyy-MM-dd HH:mm} UTC, in {RetrySchedule.Attempts} attempts of one event and others. {hopeless.Reason}";
-    }
-
-    private static ReceiverState StateAfter(
-        ReceiverState state,
-        List<(WebhookDelivery Before, WebhookDelivery After)> ended,
-        PostOutcome[] outcomes,
-        DateTimeOffset now)
-    {
-        var delivered = outcomes.Count(outcome => outcome.Verdict == PostVerdict.Delivered);
-        var after = delivered > 0 ? state.Delivered(now, delivered == outcomes.Length) : state.Failed(now, ended[0].Before);
-        if (ended.Exists(pair => pair.After.Id == after.FirstFailing && pair.After.Status != DeliveryStatus.Waiting))
-        {
-            after = after with { FirstFailing = null };
-        }
-
-        if (outcomes.Max(outcome => outcome.RetryAfter) is { } wish && now + RetrySchedule.Bounded(wish) is var wished && !(after.ProbeAt > wished))
-        {
-            after = after with { ProbeAt = wished };
-        }
-
-        return after;
     }
 
     private ReceiverState Held(ReceiverState state) => state with { LeasedUntil = clock.GetUtcNow() + options.Value.Patience + StorageSlack };

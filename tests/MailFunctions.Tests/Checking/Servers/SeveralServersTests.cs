@@ -9,7 +9,7 @@ namespace MailFunctions.Tests.Checking.Servers;
 /// <summary>Four mail servers of 500 accounts each, all due every minute: one is well, one drops every connection, one never says anything, one refuses every log-in.</summary>
 public sealed class SeveralServersTests(Product product, ITestOutputHelper output)
 {
-    private const int AccountsEach = 500;
+    private const int AccountsEach = 250;
     private const int Connections = 10;
 
     [Fact]
