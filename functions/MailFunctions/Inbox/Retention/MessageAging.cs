@@ -18,7 +18,6 @@ public sealed partial class MessageAging(
     TimeProvider clock,
     ILogger<MessageAging> logger) : IAgingData
 {
-    private const int MessagesPerStep = 2000;
     private const int DaysPerRound = 7;
     private const int Attempts = 10;
     private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(1);
@@ -63,7 +62,7 @@ public sealed partial class MessageAging(
         var startedAt = clock.GetTimestamp();
         var expired = new ExpiredMessages(_table, notes, id, clock.GetUtcNow().AddDays(-days));
         var isThrough = await expired.PurgeAsync(
-            () => expired.Purged >= MessagesPerStep || (expired.Purged > 0 && clock.GetElapsedTime(startedAt) >= MaxTime),
+            () => expired.Purged >= options.Value.TurnMessages || (expired.Purged > 0 && clock.GetElapsedTime(startedAt) >= MaxTime),
             cancellationToken);
         if (expired.Purged > 0)
         {

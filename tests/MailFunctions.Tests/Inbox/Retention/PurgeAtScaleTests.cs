@@ -8,14 +8,15 @@ namespace MailFunctions.Tests.Inbox.Retention;
 public sealed class PurgeAtScaleTests(ITestOutputHelper output)
 {
     // A turn takes 2000.
-    private const int Half = 2100;
+    private const int Half = 300;
+    private const int Turn = 200;
 
     [Fact]
     public async Task Much_is_purged_in_several_turns_and_nothing_but_what_is_too_old()
     {
         await using var azurite = await AzuriteServer.StartAsync();
         var clock = new ShiftedClock();
-        await using var checker = await Checker.StartAsync(azurite, new FaultPolicy(), clock);
+        await using var checker = await Checker.StartAsync(azurite, new FaultPolicy(), clock, beside: null, ("Retention:TurnMessages", $"{Turn}"));
         var id = await checker.CreateAccountAsync(keepMessagesDays: 30);
         var all = Enumerable.Range(1, 2 * Half).Select(uid => InboxStore.Imap((uint)uid)).ToList();
         // Old and young ones take turns in the list.
