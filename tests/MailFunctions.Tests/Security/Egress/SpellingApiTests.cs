@@ -17,8 +17,9 @@ public sealed class SpellingApiTests(Product product)
     [Fact]
     public async Task Accounts_connectors_and_token_endpoints_lead_nowhere_forbidden()
     {
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(
-            product.Azurite, product.Certificates, ("Egress__AllowLoopback", "false"), ("Egress__AllowPrivate", "false"));
+            azurite, product.Certificates, ("Egress__AllowLoopback", "false"), ("Egress__AllowPrivate", "false"));
         var api = new Api(app.Http);
         var credential = await api.CreateCredentialAsync("nobody");
         var connected = new List<string>();

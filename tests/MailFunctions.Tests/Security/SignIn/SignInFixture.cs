@@ -6,6 +6,7 @@ namespace MailFunctions.Tests.Security.SignIn;
 public sealed class SignInFixture(Product product) : IAsyncLifetime
 {
     private IdentityProvider? _provider;
+    private AzuriteServer? _azurite;
     private App? _app;
 
     internal SigningKey Key { get; } = new("first");
@@ -18,14 +19,16 @@ public sealed class SignInFixture(Product product) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _provider = await IdentityProvider.StartAsync(FreePort.Take(1)[0], Key);
+        _azurite = await AzuriteServer.StartAsync();
         _app = await App.StartAsync(
-            product.Azurite, product.Certificates, [.. IdentityProvider.Settings(_provider.Issuer), ("Auth__Audiences__0", "00000000-aaaa-bbbb-cccc-000000000000")]);
+            _azurite, product.Certificates, [.. IdentityProvider.Settings(_provider.Issuer), ("Auth__Audiences__0", "00000000-aaaa-bbbb-cccc-000000000000")]);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await (_app?.DisposeAsync() ?? default);
+        await (_azurite?.DisposeAsync() ?? default);
         await (_provider?.DisposeAsync() ?? default);
         Key.Dispose();
     }
