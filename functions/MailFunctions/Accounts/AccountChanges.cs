@@ -1,6 +1,7 @@
 using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace MailFunctions.Accounts;
@@ -30,7 +31,7 @@ public sealed partial class AccountChanges(
             return Taken(draft.Name!);
         }
 
-        var now = AccountKeys.Rounded(clock.GetUtcNow());
+        var now = TimeKeys.Rounded(clock.GetUtcNow());
         var account = draft.ToAccount(await counter.NextAsync(cancellationToken), actor, now);
         if (await TakeAsync(account, before: null, cancellationToken) is { } problem)
         {
@@ -53,7 +54,7 @@ public sealed partial class AccountChanges(
         string actor,
         CancellationToken cancellationToken)
     {
-        var now = AccountKeys.Rounded(clock.GetUtcNow());
+        var now = TimeKeys.Rounded(clock.GetUtcNow());
         var before = present.Account;
         var account = draft.ToAccount(before.Id, actor, now) with { CreatedAt = before.CreatedAt, CreatedBy = before.CreatedBy };
         if (await TakeAsync(account, before, cancellationToken) is { } problem)

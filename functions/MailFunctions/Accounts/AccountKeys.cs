@@ -1,4 +1,5 @@
 using System.Globalization;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Accounts;
 
@@ -10,8 +11,6 @@ internal static class AccountKeys
 
     /// <summary>How many ids share a partition.</summary>
     public const int BlockSize = 1000;
-
-    private const string TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
     /// <summary>The number of the block that holds the id.</summary>
     public static int BlockOf(AccountId id) => id.Value / BlockSize;
@@ -35,20 +34,14 @@ internal static class AccountKeys
     public static string Health(AccountId id) => "h:" + id.Key;
 
     /// <summary>The row of something that happened to the account at a time.</summary>
-    public static string Event(DateTimeOffset at, AccountId id) =>
-        "e:" + at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ":" + id.Key;
+    public static string Event(DateTimeOffset at, AccountId id) => $"e:{TimeKeys.OldestFirst(at)}:{id.Key}";
 
     /// <summary>The row that says the account is to be checked at a time.</summary>
     public static string Due(DateTimeOffset dueAt, AccountId id) => DuePrefix(dueAt) + id.Key;
 
     /// <summary>What the keys of all markers at a time begin with; those before it sort before it.</summary>
-    public static string DuePrefix(DateTimeOffset dueAt) =>
-        "d:" + dueAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ":";
+    public static string DuePrefix(DateTimeOffset dueAt) => $"d:{TimeKeys.OldestFirst(dueAt)}:";
 
     /// <summary>The account that a row of any kind belongs to.</summary>
     public static AccountId IdOf(string rowKey) => AccountId.FromKey(rowKey.AsSpan(rowKey.Length - 10));
-
-    /// <summary>The time as the keys hold it: whole milliseconds.</summary>
-    public static DateTimeOffset Rounded(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }

@@ -1,3 +1,5 @@
+using MailFunctions.Storage;
+
 namespace MailFunctions.Accounts;
 
 /// <summary>When an account is due, and what a change of its settings does to what checking knows.</summary>
@@ -16,7 +18,7 @@ public static class AccountSchedule
     /// <summary>The state with the marker that belongs to the account: near this time, or none if the timer does not check it.</summary>
     public static AccountState Schedule(Account account, AccountState state, DateTimeOffset dueAt)
     {
-        DateTimeOffset? due = IsAutomatic(account, state) ? AccountKeys.Rounded(dueAt) : null;
+        DateTimeOffset? due = IsAutomatic(account, state) ? TimeKeys.Rounded(dueAt) : null;
         return state with { DueAt = due - HalfOfTimer, NextCheckAt = due };
     }
 

@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -30,7 +31,7 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
             }
 
             var now = clock.GetUtcNow();
-            var state = record.State with { TranscriptAskedAt = record.State.TranscriptAskedAt ?? (transcript ? AccountKeys.Rounded(now) : null) };
+            var state = record.State with { TranscriptAskedAt = record.State.TranscriptAskedAt ?? (transcript ? TimeKeys.Rounded(now) : null) };
             if (state.QueuedUntil is { } queued && queued == tried)
             {
                 // The claim was written, and the answer lost on the way.
@@ -47,7 +48,7 @@ public sealed class CheckNow(AccountStore accounts, QueuedChecks queue, IOptions
                 continue;
             }
 
-            var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
+            var claimedUntil = TimeKeys.Rounded(now + options.Value.Claim);
             tried = claimedUntil;
             state = state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
             if (await accounts.UpdateStateAsync(record, state, cancellationToken))

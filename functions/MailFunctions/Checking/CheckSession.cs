@@ -7,6 +7,7 @@ using MailFunctions.Checking.Transcripts;
 using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -29,7 +30,7 @@ public sealed class CheckSession(
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var startedAt = AccountKeys.Rounded(clock.GetUtcNow());
+        var startedAt = TimeKeys.Rounded(clock.GetUtcNow());
         Intake? intake = null;
         CheckError? error = null;
         MailboxLogin? login = null;
@@ -63,7 +64,7 @@ public sealed class CheckSession(
         var run = new CheckRun
         {
             StartedAt = startedAt,
-            EndedAt = AccountKeys.Rounded(clock.GetUtcNow()),
+            EndedAt = TimeKeys.Rounded(clock.GetUtcNow()),
             Error = error,
             Login = login?.Stamp ?? missing,
         };

@@ -3,6 +3,7 @@ using MailFunctions.Accounts.Health;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
 using MailFunctions.Inbox;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Checking;
@@ -34,9 +35,8 @@ public sealed class CheckVerdicts(
                 await watch.NoteAsync(record.Account.CredentialId, login, cancellationToken);
             }
 
-            if (await accounts.UpdateStateAsync(record, state, cancellationToken))
+            if (await UpdateAsync(record, state, cancellationToken))
             {
-                await events.AnnounceAsync(AccountEvent.Of(record.Account, record.State, state), cancellationToken);
                 await GoOnAsync(record, state, cancellationToken);
                 return;
             }
@@ -60,13 +60,23 @@ public sealed class CheckVerdicts(
     }
 
     /// <summary>Puts a check off that was not tried, because the server does not answer anybody.</summary>
-    public async Task PauseAsync(AccountRecord record, ServerPause pause, CancellationToken cancellationToken)
+    public Task PauseAsync(AccountRecord record, ServerPause pause, CancellationToken cancellationToken)
     {
-        var state = CheckVerdict.Of(record.Account, record.State, pause, AccountKeys.Rounded(clock.GetUtcNow()), Random.Shared.NextDouble());
-        if (await accounts.UpdateStateAsync(record, state, cancellationToken))
+        var state = CheckVerdict.Of(record.Account, record.State, pause, TimeKeys.Rounded(clock.GetUtcNow()), Random.Shared.NextDouble());
+        return UpdateAsync(record, state, cancellationToken);
+    }
+
+    /// <summary>Writes a state, and says so if it means something to others.</summary>
+    /// <returns>Whether it was written; not if the account changed since it was read.</returns>
+    private async Task<bool> UpdateAsync(AccountRecord record, AccountState state, CancellationToken cancellationToken)
+    {
+        if (!await accounts.UpdateStateAsync(record, state, cancellationToken))
         {
-            await events.AnnounceAsync(AccountEvent.Of(record.Account, record.State, state), cancellationToken);
+            return false;
         }
+
+        await events.AnnounceAsync(AccountEvent.Of(record.Account, record.State, state), cancellationToken);
+        return true;
     }
 
     /// <summary>What changed the account's state may have been a purge, which changed how much is stored after the check counted it.</summary>
@@ -90,7 +100,7 @@ public sealed class CheckVerdicts(
             return state;
         }
 
-        var claimedUntil = AccountKeys.Rounded(clock.GetUtcNow() + options.Value.Claim);
+        var claimedUntil = TimeKeys.Rounded(clock.GetUtcNow() + options.Value.Claim);
         return state with { QueuedUntil = claimedUntil, DueAt = state.DueAt is null ? null : claimedUntil };
     }
 

@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ public sealed partial class DueDispatch(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var claimedUntil = AccountKeys.Rounded(now + options.Value.Claim);
+        var claimedUntil = TimeKeys.Rounded(now + options.Value.Claim);
         var blocks = AccountKeys.BlockOf(await counter.LastAsync(cancellationToken)) + 1;
         var batches = new DueBatches(queue, claimedUntil);
         var late = 0;

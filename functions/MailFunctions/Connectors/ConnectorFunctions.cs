@@ -11,28 +11,15 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
 {
     private const string Collection = "api/connectors";
     private const string Resource = Collection + "/{id}";
-    private const int MaxNameLength = 100;
 
     /// <summary>A page of connectors, by name.</summary>
     [Function("ListConnectors")]
     [Requires(Role.AccountsRead)]
     [TakesQuery]
-    public async Task<IResult> List(
+    public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new Query(request);
-        var name = query.Text("name", MaxNameLength);
-        var list = $"connectors?name={name}";
-        var (size, position) = (query.PageSize(), query.Position(list));
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var found = store.ByNameAsync(name, position, size + 1, cancellationToken);
-        return Answer.Ok(await found.TakePageAsync(size, list, connector => NameKey.Of(connector.Name), cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        store.PageAsync(request, "connectors", cancellationToken);
 
     /// <summary>Creates a connector.</summary>
     [Function("CreateConnector")]
@@ -80,19 +67,11 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>Deletes a connector that no account uses.</summary>
     [Function("DeleteConnector")]
     [Requires(Role.AccountsManage)]
-    public async Task<IResult> Delete(
+    public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        if (!(await store.FindAsync(request, id, NoSuchConnector, cancellationToken)).TryGet(out var present, out var problem))
-        {
-            return problem;
-        }
-
-        problem = await changes.DeleteAsync(present, cancellationToken);
-        return problem is null ? TypedResults.NoContent() : problem;
-    }
+        CancellationToken cancellationToken) =>
+        store.DeleteAsync(request, id, NoSuchConnector, changes.DeleteAsync, cancellationToken);
 
     /// <summary>Tries a connector: connects through it to a server that the body names.</summary>
     [Function("TestConnector")]

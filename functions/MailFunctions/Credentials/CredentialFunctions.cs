@@ -12,28 +12,15 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
 {
     private const string Collection = "api/credentials";
     private const string Resource = Collection + "/{id}";
-    private const int MaxNameLength = 100;
 
     /// <summary>A page of credentials, by name.</summary>
     [Function("ListCredentials")]
     [Requires(Role.AccountsRead)]
     [TakesQuery]
-    public async Task<IResult> List(
+    public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new Query(request);
-        var name = query.Text("name", MaxNameLength);
-        var list = $"credentials?name={name}";
-        var (size, position) = (query.PageSize(), query.Position(list));
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var found = store.ByNameAsync(name, position, size + 1, cancellationToken);
-        return Answer.Ok(await found.TakePageAsync(size, list, credential => NameKey.Of(credential.Name), cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        store.PageAsync(request, "credentials", cancellationToken);
 
     /// <summary>Creates a credential.</summary>
     [Function("CreateCredential")]
@@ -85,19 +72,11 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>Deletes a credential that no account uses.</summary>
     [Function("DeleteCredential")]
     [Requires(Role.CredentialsManage)]
-    public async Task<IResult> Delete(
+    public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        if (!(await store.FindAsync(request, id, NoSuchCredential, cancellationToken)).TryGet(out var present, out var problem))
-        {
-            return problem;
-        }
-
-        problem = await changes.DeleteAsync(present, cancellationToken);
-        return problem is null ? TypedResults.NoContent() : problem;
-    }
+        CancellationToken cancellationToken) =>
+        store.DeleteAsync(request, id, NoSuchCredential, changes.DeleteAsync, cancellationToken);
 
     private CredentialRules Rules(Credential? present) => CredentialRules.For(present, egress.IsAllowed(IPAddress.Loopback));
 

@@ -62,21 +62,7 @@ public sealed record EmailDelivery
             Status = isAccepted ? DeliveryStatus.Sent : mayTryAgain ? DeliveryStatus.Waiting : DeliveryStatus.Failed,
             MayHaveComeTwice = MayHaveComeTwice || (isUnknown && mayTryAgain),
             DeliveredAt = isAccepted ? now : null,
-            Detail = Words(outcome.Detail, MayHaveComeTwice ? Twice : null),
+            Detail = string.Join(' ', new[] { outcome.Detail, MayHaveComeTwice ? Twice : null }.OfType<string>()) is { Length: > 0 } words ? words : null,
         };
-    }
-
-    private static string? Words(params ReadOnlySpan<string?> sentences)
-    {
-        var said = new List<string>();
-        foreach (var sentence in sentences)
-        {
-            if (sentence is not null)
-            {
-                said.Add(sentence);
-            }
-        }
-
-        return said.Count > 0 ? string.Join(' ', said) : null;
     }
 }

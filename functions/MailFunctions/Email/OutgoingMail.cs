@@ -17,7 +17,7 @@ public sealed class OutgoingMail(IOptions<SmtpOptions> options)
     /// <param name="subject">Its subject.</param>
     /// <param name="date">Its date, the same for all attempts to send it.</param>
     /// <param name="plain">Its text.</param>
-    /// <param name="html">Its HTML.</param>
+    /// <param name="html">Its HTML: what is within the body.</param>
     public MimeMessage Write(string messageId, IEnumerable<string> recipients, string subject, DateTimeOffset date, string plain, string html)
     {
         var message = new MimeMessage
@@ -25,7 +25,7 @@ public sealed class OutgoingMail(IOptions<SmtpOptions> options)
             MessageId = messageId,
             Subject = subject,
             Date = date,
-            Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = plain }, new TextPart(TextFormat.Html) { Text = html } },
+            Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = plain }, new TextPart(TextFormat.Html) { Text = Page(html) } },
         };
         message.From.Add(new MailboxAddress(options.Value.FromName, options.Value.From));
         message.To.AddRange(recipients.Select(MailboxAddress.Parse));
@@ -33,4 +33,11 @@ public sealed class OutgoingMail(IOptions<SmtpOptions> options)
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;
     }
+
+    private static string Page(string body) => $"""
+        <!doctype html><html lang="en"><body style="font-family:'Segoe UI',system-ui,sans-serif;color:#242424">
+        {body}
+        </body></html>
+
+        """;
 }

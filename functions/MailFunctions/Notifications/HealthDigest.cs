@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Azure;
 using MailFunctions.Email;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Notifications;
 
@@ -38,5 +38,5 @@ public sealed record HealthDigest
     public int Accounts => Groups.Sum(group => group.Accounts) + MoreAccounts;
 
     /// <summary>The name of a digest of a time.</summary>
-    public static string IdAt(DateTimeOffset time) => (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("x16", CultureInfo.InvariantCulture);
+    public static string IdAt(DateTimeOffset time) => TimeKeys.NewestFirst(time);
 }

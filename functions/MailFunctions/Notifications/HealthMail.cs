@@ -22,7 +22,7 @@ public sealed class HealthMail(OutgoingMail mail)
     public MimeMessage WriteTest(IReadOnlyList<string> recipients, DateTimeOffset now)
     {
         const string Words = "E-mail about the health of accounts comes through. Nothing is wrong: somebody asked for this test.";
-        return mail.Write(mail.MessageId($"test.{Guid.NewGuid():N}"), recipients, "Test of the health notifications", now, Words + "\n", $"<!doctype html><p>{Words}</p>\n");
+        return mail.Write(mail.MessageId($"test.{Guid.NewGuid():N}"), recipients, "Test of the health notifications", now, Words + "\n", $"<p>{Words}</p>");
     }
 
     private static string Plain(HealthDigest digest)
@@ -40,7 +40,7 @@ public sealed class HealthMail(OutgoingMail mail)
     private static string Html(HealthDigest digest)
     {
         var html = HtmlEncoder.Default;
-        var text = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font-family:'Segoe UI',system-ui,sans-serif;color:#242424\">\n");
+        var text = new StringBuilder();
         foreach (var group in digest.Groups)
         {
             text.Append(CultureInfo.InvariantCulture, $"<h1 style=\"font-size:16px;margin-bottom:4px;color:{Colour(group.Trouble)}\">{html.Encode(DigestWords.Heading(group))}</h1>\n");
@@ -50,7 +50,7 @@ public sealed class HealthMail(OutgoingMail mail)
             }
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"<p style=\"color:#616161\">{html.Encode(DigestWords.End(digest))}</p>\n</body></html>\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"<p style=\"color:#616161\">{html.Encode(DigestWords.End(digest))}</p>").ToString();
     }
 
     private static string Colour(Trouble trouble) => trouble == Trouble.None ? "#0e700e" : "#b10e1c";

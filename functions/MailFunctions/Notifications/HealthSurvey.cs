@@ -38,17 +38,18 @@ public sealed class HealthSurvey(HealthNotes notes, DueMarkers markers, AccountS
         await foreach (var note in notes.ReadAsync(block, cancellationToken))
         {
             overdue.Remove(note.Id, out var marker);
-            page.Judge(note, marker?.OverdueAt, await IsGoneAsync(note, marker, cancellationToken));
+            var told = ToldHealth.Read(note.Told);
+            page.Judge(note, told, marker?.OverdueAt, await IsGoneAsync(note, told, marker, cancellationToken));
         }
 
         foreach (var marker in overdue.Values)
         {
-            page.Judge(new() { Id = marker.Id, Server = marker.Server }, marker.OverdueAt, isGone: false);
+            page.Judge(new() { Id = marker.Id, Server = marker.Server }, ToldHealth.Nothing, marker.OverdueAt, isGone: false);
         }
     }
 
     /// <summary>Whether an account that was overdue is so no more because nobody checks it any more.</summary>
-    private async Task<bool> IsGoneAsync(HealthNote note, DueMarker? marker, CancellationToken cancellationToken) =>
-        marker is null && note.Health == AccountHealth.Well && ToldHealth.Read(note.Told).Trouble == Trouble.Overdue &&
+    private async Task<bool> IsGoneAsync(HealthNote note, ToldHealth told, DueMarker? marker, CancellationToken cancellationToken) =>
+        marker is null && note.Health == AccountHealth.Well && told.Trouble == Trouble.Overdue &&
         await accounts.GetAsync(note.Id, cancellationToken) is not { Enabled: true, AutomaticCheck: true };
 }

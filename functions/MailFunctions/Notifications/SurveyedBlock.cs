@@ -25,11 +25,11 @@ internal sealed class SurveyedBlock(string digest, string? undelivered, Notifica
 
     /// <summary>Takes up an account.</summary>
     /// <param name="note">What is known of its health.</param>
+    /// <param name="told">What people were told of it.</param>
     /// <param name="overdueSince">Since when it should have been checked, UTC; <see langword="null"/> if it is not overdue.</param>
     /// <param name="isGone">Whether nobody checks it any more.</param>
-    public void Judge(HealthNote note, DateTimeOffset? overdueSince, bool isGone)
+    public void Judge(HealthNote note, ToldHealth told, DateTimeOffset? overdueSince, bool isGone)
     {
-        var told = ToldHealth.Read(note.Told);
         if (told.Digest == digest)
         {
             // The survey was interrupted after it had come this far.

@@ -12,28 +12,15 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
 {
     private const string Collection = "api/webhooks";
     private const string Resource = Collection + "/{id}";
-    private const int MaxNameLength = 100;
 
     /// <summary>A page of webhooks, by name.</summary>
     [Function("ListWebhooks")]
     [Requires(Role.AccountsManage)]
     [TakesQuery]
-    public async Task<IResult> List(
+    public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new Query(request);
-        var name = query.Text("name", MaxNameLength);
-        var list = $"webhooks?name={name}";
-        var (size, position) = (query.PageSize(), query.Position(list));
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var found = store.ByNameAsync(name, position, size + 1, cancellationToken);
-        return Answer.Ok(await found.TakePageAsync(size, list, webhook => NameKey.Of(webhook.Name), cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        store.PageAsync(request, "webhooks", cancellationToken);
 
     /// <summary>Creates a webhook; its secret is in this answer, and in no other.</summary>
     [Function("CreateWebhook")]
@@ -83,19 +70,11 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>Deletes a webhook with its secret and its deliveries.</summary>
     [Function("DeleteWebhook")]
     [Requires(Role.AccountsManage)]
-    public async Task<IResult> Delete(
+    public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        if (!(await store.FindAsync(request, id, NoSuchWebhook, cancellationToken)).TryGet(out var present, out var problem))
-        {
-            return problem;
-        }
-
-        problem = await changes.DeleteAsync(present, cancellationToken);
-        return problem is null ? TypedResults.NoContent() : problem;
-    }
+        CancellationToken cancellationToken) =>
+        store.DeleteAsync(request, id, NoSuchWebhook, changes.DeleteAsync, cancellationToken);
 
     /// <summary>Sends a webhook an event that tries it, and answers with how that went.</summary>
     [Function("TestWebhook")]

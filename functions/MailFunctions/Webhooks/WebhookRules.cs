@@ -1,4 +1,3 @@
-using System.Net;
 using FluentValidation;
 using MailFunctions.Http;
 using MailFunctions.Security;
@@ -26,7 +25,7 @@ public sealed class WebhookRules : AbstractValidator<WebhookDraft>
             .NotNull().WithMessage("is required.")
             .Must(url => Texts.IsLine(url!, MaxUrlLength) && Read(url!) is not null)
             .WithMessage($"must be an absolute {(_allowHttp ? "https or http" : "https")} URL of at most {MaxUrlLength} characters, without user name and fragment.")
-            .Must(url => AddressOf(Read(url!)!) is not { } address || egress.IsAllowed(address))
+            .Must(url => HostText.AddressOf(Read(url!)!.IdnHost) is not { } address || egress.IsAllowed(address))
             .WithMessage("leads to an address that this product may not connect to: see the settings Egress__*.");
         RuleFor(draft => draft.Events)
             .NotEmpty().WithMessage("is required: at least one event.")
@@ -44,7 +43,4 @@ public sealed class WebhookRules : AbstractValidator<WebhookDraft>
         !url.Contains('#', StringComparison.Ordinal)
             ? uri
             : null;
-
-    private static IPAddress? AddressOf(Uri url) =>
-        url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(url.IdnHost, out var address) ? address : null;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Credentials;
@@ -37,7 +38,7 @@ internal static class Suspensions
     {
         ConsecutiveFailures = 3,
         ConsecutiveAuthenticationFailures = 3,
-        SuspendedAt = AccountKeys.Rounded(DateTimeOffset.UtcNow),
+        SuspendedAt = TimeKeys.Rounded(DateTimeOffset.UtcNow),
         RefusedLogin = login,
         LastError = new(CheckErrorCode.AuthenticationFailed, CheckStep.Authenticate, "Refused."),
     };

@@ -73,7 +73,7 @@ internal sealed class Checker : IAsyncDisposable
     {
         var store = Get<AccountStore>();
         var record = (await store.FindAsync(id, Stop))!;
-        var claimedUntil = AccountKeys.Rounded(Get<TimeProvider>().GetUtcNow().AddMinutes(10));
+        var claimedUntil = TimeKeys.Rounded(Get<TimeProvider>().GetUtcNow().AddMinutes(10));
         (await store.UpdateStateAsync(record, record.State with { QueuedUntil = claimedUntil, DueAt = claimedUntil }, Stop)).ShouldBeTrue();
         return claimedUntil;
     }

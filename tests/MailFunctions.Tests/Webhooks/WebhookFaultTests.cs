@@ -5,6 +5,7 @@ using MailFunctions.Accounts;
 using MailFunctions.Accounts.Health;
 using MailFunctions.Http;
 using MailFunctions.Inbox;
+using MailFunctions.Storage;
 using MailFunctions.Tests.Faults;
 using MailFunctions.Tests.Infrastructure;
 using MailFunctions.Webhooks;
@@ -73,7 +74,7 @@ public sealed class WebhookFaultTests(Product product, ITestOutputHelper output)
             {
                 hooks.Clock.Advance(TimeSpan.FromSeconds(1));
                 var record = (await store.FindAsync(account.Id, Stop))!;
-                (await store.UpdateStateAsync(record, record.State.WithHealth(health, AccountKeys.Rounded(hooks.Clock.GetUtcNow())), Stop)).ShouldBeTrue();
+                (await store.UpdateStateAsync(record, record.State.WithHealth(health, TimeKeys.Rounded(hooks.Clock.GetUtcNow())), Stop)).ShouldBeTrue();
             }
 
             hooks.Get<EnabledWebhooks>().Forget();

@@ -67,13 +67,10 @@ public sealed class ReportMail(OutgoingMail mail, ExportFiles files, ExportLinks
         var html = HtmlEncoder.Default;
         var words = schedule.Message is { } message ? $"<p>{html.Encode(message).Replace("&#xA;", "<br>", StringComparison.Ordinal)}</p>" : "";
         return $"""
-            <!doctype html><html lang="en"><body style="font-family:'Segoe UI',system-ui,sans-serif;color:#242424">
             {words}<h1 style="font-size:18px">IMAP/POP3 accounts: {Rows(export)}</h1>
             <p>{html.Encode(FilterWords.Of(schedule.Selection))}</p>
             <p><a href="{html.Encode(url.AbsoluteUri)}">Download the report</a> (until {Time(expiresAt)})</p>
             <p style="color:#616161">This e-mail was sent by the schedule &ldquo;{html.Encode(schedule.Name)}&rdquo;.</p>
-            </body></html>
-
             """;
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Reports.Exports;
 
@@ -11,8 +11,7 @@ public readonly record struct ExportId(string Key)
 
     /// <summary>A new name.</summary>
     /// <param name="now">The time, UTC.</param>
-    public static ExportId New(DateTimeOffset now) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks:x16}{RandomNumberGenerator.GetHexString(8, lowercase: true)}"));
+    public static ExportId New(DateTimeOffset now) => new(TimeKeys.NewestFirst(now) + RandomNumberGenerator.GetHexString(8, lowercase: true));
 
     /// <summary>Whether a text can be a name.</summary>
     public static bool IsValid(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Azure;
 using MailFunctions.Email;
 using MailFunctions.Reports.Exports;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Reports.Schedules;
 
@@ -82,7 +82,7 @@ public sealed record ReportRun
     /// <summary>The run of a time: the same for the same time, however often it is asked for.</summary>
     public static ReportRun Of(DateTimeOffset time, ReportTrigger trigger) => new()
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks:x16}{(trigger == ReportTrigger.Schedule ? 's' : 'r')}"),
+        Id = TimeKeys.NewestFirst(time) + (trigger == ReportTrigger.Schedule ? 's' : 'r'),
         ScheduledFor = time,
         Trigger = trigger,
     };

@@ -17,28 +17,15 @@ public sealed class ReportScheduleFunctions(
 {
     private const string Collection = "api/report-schedules";
     private const string Resource = Collection + "/{id}";
-    private const int MaxNameLength = 100;
 
     /// <summary>A page of schedules, by name.</summary>
     [Function("ListReportSchedules")]
     [Requires(Role.ReportsManage)]
     [TakesQuery]
-    public async Task<IResult> List(
+    public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new Query(request);
-        var name = query.Text("name", MaxNameLength);
-        var list = $"report-schedules?name={name}";
-        var (size, position) = (query.PageSize(), query.Position(list));
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var found = store.ByNameAsync(name, position, size + 1, cancellationToken).Select(View);
-        return Answer.Ok(await found.TakePageAsync(size, list, schedule => NameKey.Of(schedule.Name), cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        store.PageAsync(request, "report-schedules", View, cancellationToken);
 
     /// <summary>Creates a schedule.</summary>
     [Function("CreateReportSchedule")]
@@ -86,19 +73,11 @@ public sealed class ReportScheduleFunctions(
     /// <summary>Deletes a schedule and the history of its runs.</summary>
     [Function("DeleteReportSchedule")]
     [Requires(Role.ReportsManage)]
-    public async Task<IResult> Delete(
+    public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        if (!(await store.FindAsync(request, id, NoSuchSchedule, cancellationToken)).TryGet(out var present, out var problem))
-        {
-            return problem;
-        }
-
-        problem = await changes.DeleteAsync(present, cancellationToken);
-        return problem is null ? TypedResults.NoContent() : problem;
-    }
+        CancellationToken cancellationToken) =>
+        store.DeleteAsync(request, id, NoSuchSchedule, changes.DeleteAsync, cancellationToken);
 
     /// <summary>Makes the report now, whether the schedule is enabled or not.</summary>
     [Function("RunReportSchedule")]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using MailFunctions.Storage;
 using MailFunctions.Webhooks.Events;
 
 namespace MailFunctions.Webhooks.Delivery;
@@ -16,37 +16,27 @@ internal static class DeliveryKeys
     public const string WaitingEnd = "w;";
     public const string State = "s";
 
-    private const string TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
-    private const int TimeLength = 16;
-    private const int IdLength = TimeLength + WebhookEvent.KeyLength;
+    private const int IdLength = TimeKeys.NewestFirstLength + WebhookEvent.KeyLength;
 
     /// <summary>The name of an event's delivery that is made at a time.</summary>
-    public static string IdOf(DateTimeOffset createdAt, string eventId) =>
-        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - createdAt.UtcTicks:x16}{eventId.AsSpan(WebhookEvent.IdPrefix.Length)}");
+    public static string IdOf(DateTimeOffset createdAt, string eventId) => $"{TimeKeys.NewestFirst(createdAt)}{eventId.AsSpan(WebhookEvent.IdPrefix.Length)}";
 
-    public static string EventIdOf(string id) => WebhookEvent.IdPrefix + id[TimeLength..];
+    public static string EventIdOf(string id) => WebhookEvent.IdPrefix + id[TimeKeys.NewestFirstLength..];
 
-    public static DateTimeOffset CreatedAt(string id) =>
-        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(id.AsSpan(0, TimeLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    public static DateTimeOffset CreatedAt(string id) => TimeKeys.FromNewestFirst(id.AsSpan(0, TimeKeys.NewestFirstLength));
 
     public static bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
 
     public static string Delivery(string id) => DeliveryPrefix + id;
 
-    public static string Identity(string id) => "i:" + id[TimeLength..];
+    public static string Identity(string id) => "i:" + id[TimeKeys.NewestFirstLength..];
 
-    public static string Waiting(DateTimeOffset dueAt, string id) => $"{WaitingPrefix}{Text(dueAt)}:{id}";
+    public static string Waiting(DateTimeOffset dueAt, string id) => $"{WaitingPrefix}{TimeKeys.OldestFirst(dueAt)}:{id}";
 
     /// <summary>What sorts after the rows of all that are due by a time.</summary>
-    public static string WaitingUntil(DateTimeOffset now) => $"{WaitingPrefix}{Text(now)};";
+    public static string WaitingUntil(DateTimeOffset now) => $"{WaitingPrefix}{TimeKeys.OldestFirst(now)};";
 
     public static string IdOfWaiting(string rowKey) => rowKey[^IdLength..];
 
-    public static DateTimeOffset DueAt(string rowKey) => DateTimeOffset.ParseExact(
-        rowKey[WaitingPrefix.Length..^(IdLength + 1)], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-
-    /// <summary>The time as the keys hold it: whole milliseconds.</summary>
-    public static DateTimeOffset Rounded(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    public static DateTimeOffset DueAt(string rowKey) => TimeKeys.FromOldestFirst(rowKey[WaitingPrefix.Length..^(IdLength + 1)]);
 }

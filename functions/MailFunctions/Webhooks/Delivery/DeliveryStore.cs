@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using MailFunctions.Storage;
 using MailFunctions.Webhooks.Events;
 
 namespace MailFunctions.Webhooks.Delivery;
@@ -35,7 +36,7 @@ public sealed class DeliveryStore(TableServiceClient tables, ReceiverStates stat
         WebhookId = webhookId,
         Type = happened.Type,
         CreatedAt = now,
-        NextAttemptAt = DeliveryKeys.Rounded(now),
+        NextAttemptAt = TimeKeys.Rounded(now),
         Body = happened.Body,
     };
 

@@ -1,3 +1,5 @@
+using MailFunctions.Storage;
+
 namespace MailFunctions.Webhooks.Delivery;
 
 /// <summary>What attempts to deliver mean: for the delivery, for its receiver, for the webhook.</summary>
@@ -11,7 +13,7 @@ internal static class DeliveryVerdicts
         {
             PostVerdict.Delivered => tried.Ended(DeliveryStatus.Delivered, now, reason: null),
             PostVerdict.Gone => tried.Ended(DeliveryStatus.Failed, now, outcome.Attempt.Error),
-            _ when RetrySchedule.After(tried.CycleAttempts, outcome.RetryAfter) is { } wait => tried with { NextAttemptAt = DeliveryKeys.Rounded(now + wait) },
+            _ when RetrySchedule.After(tried.CycleAttempts, outcome.RetryAfter) is { } wait => tried with { NextAttemptAt = TimeKeys.Rounded(now + wait) },
             _ => tried.Ended(DeliveryStatus.Failed, now, outcome.Attempt.Error),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Webhooks.Delivery;
 
@@ -81,7 +82,7 @@ public sealed record WebhookDelivery
     public WebhookDelivery Replayed(DateTimeOffset at) => this with
     {
         Status = DeliveryStatus.Waiting,
-        NextAttemptAt = DeliveryKeys.Rounded(at),
+        NextAttemptAt = TimeKeys.Rounded(at),
         CompletedAt = null,
         Reason = null,
         CycleAttempts = 0,

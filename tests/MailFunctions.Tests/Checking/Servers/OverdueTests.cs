@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Checking.Servers;
@@ -16,7 +17,7 @@ public sealed class OverdueTests(Product product)
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         var credential = await api.CreateCredentialAsync("nobody");
-        var now = AccountKeys.Rounded(DateTimeOffset.UtcNow);
+        var now = TimeKeys.Rounded(DateTimeOffset.UtcNow);
         var store = new AccountStore(new TableServiceClient(azurite.ConnectionString));
         foreach (var (id, minutesAgo) in new[] { (1, 10), (2, 10), (3, 1) })
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 using MailFunctions.Tests.Hostile;
 using MailFunctions.Tests.Infrastructure;
 
@@ -71,7 +72,7 @@ public sealed class SeveralServersTests(Product product, ITestOutputHelper outpu
     {
         var tables = new TableServiceClient(azurite.ConnectionString);
         var store = new AccountStore(tables);
-        var now = AccountKeys.Rounded(DateTimeOffset.UtcNow);
+        var now = TimeKeys.Rounded(DateTimeOffset.UtcNow);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, AccountsEach * servers.Length),
             new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken },
