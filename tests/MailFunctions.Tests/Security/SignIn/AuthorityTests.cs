@@ -53,13 +53,20 @@ public sealed class AuthorityTests(Product product, OwnStorage storage) : IClass
     public async Task Provider_that_hangs_holds_requests_up_for_a_short_time_only()
     {
         using var key = new SigningKey("first");
-        await using var server = new ScriptedServer(connection => connection.StallAsync());
+        var asked = 0;
+        await using var server = new ScriptedServer(connection =>
+        {
+            Interlocked.Increment(ref asked);
+            return connection.StallAsync();
+        });
         await using var app = await StartAsync(IdentityProvider.IssuerAt(server.Port), ("Auth__TimeoutSeconds", "1"));
         var token = new ForgedToken(IdentityProvider.IssuerAt(server.Port)).Signed(key);
 
         var statuses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => StatusAsync(app, token)));
 
         statuses.ShouldAllBe(status => status == HttpStatusCode.ServiceUnavailable);
+        // They wait for one attempt together, not each for its own after those before it.
+        asked.ShouldBeLessThan(statuses.Length);
     }
 
     [Fact]
