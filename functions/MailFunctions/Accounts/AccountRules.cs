@@ -1,12 +1,12 @@
 using FluentValidation;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Accounts;
 
 /// <summary>What an account must be like. Whether what it refers to exists is asked of <see cref="AccountReferences"/>.</summary>
 public sealed class AccountRules : AbstractValidator<AccountDraft>
 {
-    private const int MaxNameLength = 100;
     private const int MaxFolderLength = 255;
     private const int MaxIntervalMinutes = 24 * 60;
     private const int MaxKeepDays = 36_500;
@@ -14,10 +14,7 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
     /// <summary>Makes the rules.</summary>
     public AccountRules(AccountReferences references)
     {
-        RuleFor(draft => draft.Name)
-            .NotNull().WithMessage("is required.")
-            .Must(name => name is null || IsName(name))
-            .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
+        RuleFor(draft => draft.Name).IsName();
         RuleFor(draft => draft.CheckIntervalMinutes)
             .InclusiveBetween(1, MaxIntervalMinutes)
             .WithMessage($"must be from 1 to {MaxIntervalMinutes} minutes.");
@@ -59,7 +56,4 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
             .WithMessage("There is no network connector with this id.")
             .When(draft => draft.UseNetworkConnector is true);
     }
-
-    /// <summary>Whether a text can be the name of an account.</summary>
-    public static bool IsName(string text) => Texts.IsLine(text, MaxNameLength);
 }

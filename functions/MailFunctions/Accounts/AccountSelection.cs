@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Accounts;
 
@@ -8,8 +9,6 @@ namespace MailFunctions.Accounts;
 /// <param name="Sort">In which order.</param>
 public sealed record AccountSelection(AccountFilter Filter, AccountSort Sort)
 {
-    private const int MaxNameLength = 100;
-
     private static readonly (string Word, AccountSort Value)[] Sorts =
     [
         ("id", AccountSort.Id),
@@ -27,7 +26,7 @@ public sealed record AccountSelection(AccountFilter Filter, AccountSort Sort)
     /// <param name="prefix">What the names of the filters begin with.</param>
     public static AccountSelection Read(Query query, string prefix = "") => new(
         new(
-            query.Text(prefix + "name", MaxNameLength),
+            query.Text(prefix + "name", NameRule.MaxLength),
             query.YesNo(prefix + "secureConnection"),
             query.YesNo(prefix + "automaticCheck"),
             query.YesNo(prefix + "keepCopy"),

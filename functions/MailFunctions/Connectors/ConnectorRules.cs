@@ -1,23 +1,19 @@
 using FluentValidation;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Connectors;
 
 /// <summary>What a network connector must be like.</summary>
 public sealed class ConnectorRules : AbstractValidator<ConnectorDraft>
 {
-    private const int MaxNameLength = 100;
-
     // A length is one byte in SOCKS 5 (RFC 1929, section 2).
     private const int MaxCredentialBytes = 255;
 
     /// <summary>Makes the rules.</summary>
     public ConnectorRules()
     {
-        RuleFor(draft => draft.Name)
-            .NotNull().WithMessage("is required.")
-            .Must(name => name is null || Texts.IsLine(name, MaxNameLength))
-            .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
+        RuleFor(draft => draft.Name).IsName();
         RuleFor(draft => draft.Type).NotNull().WithMessage("is required: SOCKS4A, SOCKS5 or HTTP.");
         RuleFor(draft => draft.Address)
             .NotNull().WithMessage("is required.")

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using MailFunctions.Credentials.OAuth;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Credentials;
 
 /// <summary>What a credential must be like. Whether the vault has a secret that it names is asked of <see cref="Vault"/>.</summary>
 public sealed partial class CredentialRules : AbstractValidator<CredentialDraft>
 {
-    private const int MaxNameLength = 100;
     private const int MaxUserNameLength = 320;
 
     // At most 12 KiB in UTF-8 each: Key Vault takes 25 KiB.
@@ -16,10 +16,7 @@ public sealed partial class CredentialRules : AbstractValidator<CredentialDraft>
 
     private CredentialRules(CredentialKind? kept, bool allowsLoopback)
     {
-        RuleFor(draft => draft.Name)
-            .NotNull().WithMessage("is required.")
-            .Must(name => name is null || Texts.IsLine(name, MaxNameLength))
-            .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
+        RuleFor(draft => draft.Name).IsName();
         RuleFor(draft => draft.UserName)
             .NotNull().WithMessage("is required.")
             .Must(name => name is null || Texts.IsLine(name, MaxUserNameLength))

@@ -6,8 +6,6 @@ namespace MailFunctions.Storage;
 /// <summary>What requests about the things of a <see cref="NamedStore{T}"/> have in common.</summary>
 public static class NamedRequests
 {
-    private const int MaxNameLength = 100;
-
     /// <summary>Answers with a page of the things, by name.</summary>
     /// <typeparam name="T">The things.</typeparam>
     /// <param name="store">Where they are.</param>
@@ -35,7 +33,7 @@ public static class NamedRequests
         where T : class, INamed
     {
         var query = new Query(request);
-        var name = query.Text("name", MaxNameLength);
+        var name = query.Text("name", NameRule.MaxLength);
         var named = $"{list}?name={name}";
         var (size, position) = (query.PageSize(), query.Position(named));
         if (query.Problem is { } problem)

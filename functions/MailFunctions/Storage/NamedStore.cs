@@ -19,7 +19,6 @@ public abstract class NamedStore<T>(TableServiceClient tables, string tableName,
     public const string Row = "c";
 
     private const int MaxIdLength = 32;
-    private const int MaxNameLength = 100;
 
     // The most that one answer of Table Storage holds.
     private const int NamesAtOnce = 1000;
@@ -48,7 +47,7 @@ public abstract class NamedStore<T>(TableServiceClient tables, string tableName,
     /// <summary>Finds one by its name, whatever the case: two table operations.</summary>
     /// <returns>It; <see langword="null"/> if there is none of this name.</returns>
     public async Task<T?> FindByNameAsync(string name, CancellationToken cancellationToken) =>
-        Texts.IsLine(name, MaxNameLength) &&
+        NameRule.IsMet(name) &&
         await Names.OwnerAsync(name, cancellationToken) is { } owner &&
         await GetAsync(owner, cancellationToken) is { } thing &&
         NameKey.AreSame(thing.Name, name)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MailFunctions.Http;
 using MailFunctions.Security;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Webhooks;
@@ -8,7 +9,6 @@ namespace MailFunctions.Webhooks;
 /// <summary>What a webhook must be like.</summary>
 public sealed class WebhookRules : AbstractValidator<WebhookDraft>
 {
-    private const int MaxNameLength = 100;
     private const int MaxUrlLength = 2000;
     private readonly bool _allowHttp;
 
@@ -16,10 +16,7 @@ public sealed class WebhookRules : AbstractValidator<WebhookDraft>
     public WebhookRules(EgressPolicy egress, IOptions<WebhookOptions> options)
     {
         _allowHttp = options.Value.AllowHttp;
-        RuleFor(draft => draft.Name)
-            .NotNull().WithMessage("is required.")
-            .Must(name => name is null || Texts.IsLine(name, MaxNameLength))
-            .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
+        RuleFor(draft => draft.Name).IsName();
         RuleFor(draft => draft.Url)
             .Cascade(CascadeMode.Stop)
             .NotNull().WithMessage("is required.")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using MailFunctions.Accounts.Columns;
 using MailFunctions.Http;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace MailFunctions.Accounts.Import;
@@ -127,7 +128,7 @@ internal sealed partial class RowImport(
     private async Task<Account?> NamesakeAsync(AccountDraft draft, Account? present, FieldErrors errors, CancellationToken cancellationToken)
     {
         if (draft.Name is not { } name ||
-            !AccountRules.IsName(name) ||
+            !NameRule.IsMet(name) ||
             errors.Any(error => error.Key == AccountColumns.Name.Heading) ||
             (present is not null && AccountNames.AreSame(present.Name, name)) ||
             await names.OwnerAsync(name, cancellationToken) is not { } owner)

@@ -20,7 +20,7 @@ internal sealed class RowsSeen
         }
 
         if (row.Cells.GetValueOrDefault(AccountColumns.Name) is { } name &&
-            AccountRules.IsName(name) &&
+            NameRule.IsMet(name) &&
             NameKey.Of(name) is var key &&
             !_names.TryAdd(key, row.Number))
         {

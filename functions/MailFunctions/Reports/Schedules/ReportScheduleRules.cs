@@ -3,7 +3,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using MailFunctions.Accounts;
 using MailFunctions.Email;
-using MailFunctions.Http;
+using MailFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace MailFunctions.Reports.Schedules;
@@ -11,7 +11,6 @@ namespace MailFunctions.Reports.Schedules;
 /// <summary>What a schedule must be like.</summary>
 public sealed class ReportScheduleRules : AbstractValidator<ReportScheduleDraft>
 {
-    private const int MaxNameLength = 100;
     private const int MaxCronLength = 200;
     private const int MaxMessageLength = 2000;
     private const int TimesLookedAt = 100;
@@ -20,10 +19,7 @@ public sealed class ReportScheduleRules : AbstractValidator<ReportScheduleDraft>
     /// <summary>Makes the rules.</summary>
     public ReportScheduleRules(IOptions<SmtpOptions> smtp, TimeProvider clock)
     {
-        RuleFor(draft => draft.Name)
-            .NotNull().WithMessage("is required.")
-            .Must(name => name is null || Texts.IsLine(name, MaxNameLength))
-            .WithMessage($"must have 1 to {MaxNameLength} characters, no control characters, and no space at either end.");
+        RuleFor(draft => draft.Name).IsName();
         RuleFor(draft => draft).Custom((draft, context) =>
         {
             var query = draft.Query();

@@ -5,6 +5,7 @@ using MailFunctions.Accounts.Columns;
 using MailFunctions.Accounts.Import;
 using MailFunctions.Http;
 using MailFunctions.Reports.Exports;
+using MailFunctions.Storage;
 using MailFunctions.Tests.Reports;
 
 namespace MailFunctions.Tests.Accounts.Import;
@@ -15,7 +16,7 @@ public sealed class ImportFileTests
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<string> Names =
-        Gen.OneOf(Gen.OneOfConst([.. OddNames.All]), Gen.String[Gen.OneOf(Gen.OneOfConst([.. "'=,;\" \u00e9"]), Gen.Char), 1, 20]).Where(AccountRules.IsName);
+        Gen.OneOf(Gen.OneOfConst([.. OddNames.All]), Gen.String[Gen.OneOf(Gen.OneOfConst([.. "'=,;\" \u00e9"]), Gen.Char), 1, 20]).Where(NameRule.IsMet);
 
     private static readonly Gen<AccountDraft> Drafts =
         from name in Names
