@@ -84,4 +84,7 @@ public record Account
     /// <summary>The time between two automatic checks.</summary>
     [JsonIgnore]
     public TimeSpan CheckInterval => TimeSpan.FromMinutes(CheckIntervalMinutes);
+
+    /// <summary>Whether another one is this one as it was written at the same time by the same hand, whatever their ETags.</summary>
+    public bool IsSameAs(Account other) => this with { ETag = other.ETag } == other;
 }

@@ -78,7 +78,7 @@ public sealed partial class AccountChanges(
     public async Task<Problem?> DeleteAsync(AccountRecord present, CancellationToken cancellationToken)
     {
         var account = present.Account;
-        if (!await RetryAsync(present, record => store.DeleteAsync(record, cancellationToken), cancellationToken))
+        if (!await RetryAsync(present, wanted: null, record => store.DeleteAsync(record, cancellationToken), cancellationToken))
         {
             return Problem.Stale();
         }
@@ -150,6 +150,7 @@ public sealed partial class AccountChanges(
     {
         var written = await RetryAsync(
             present,
+            wanted: account,
             async record =>
             {
                 var state = AccountSchedule.AfterChange(record.Account, account, record.State, now);
@@ -159,8 +160,15 @@ public sealed partial class AccountChanges(
         return written ? await store.FindAsync(account.Id, cancellationToken) : null;
     }
 
-    /// <summary>Writes again when a check wrote the account's state meanwhile; a change of its settings is the caller's to look at.</summary>
-    private async Task<bool> RetryAsync(AccountRecord present, Func<AccountRecord, Task<bool>> write, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes again when a check wrote the account's state meanwhile; a change of its settings is the caller's to look at. What is found as
+    /// it was wanted was written: the answer to that got lost.
+    /// </summary>
+    private async Task<bool> RetryAsync(
+        AccountRecord present,
+        Account? wanted,
+        Func<AccountRecord, Task<bool>> write,
+        CancellationToken cancellationToken)
     {
         var record = present;
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -170,12 +178,13 @@ public sealed partial class AccountChanges(
                 return true;
             }
 
-            if (await store.FindAsync(present.Account.Id, cancellationToken) is not { } again || again.Account.ETag != present.Account.ETag)
+            var found = await store.FindAsync(present.Account.Id, cancellationToken);
+            if (found is null || found.Account.ETag != present.Account.ETag)
             {
-                return false;
+                return found is null ? wanted is null : wanted?.IsSameAs(found.Account) is true;
             }
 
-            record = again;
+            record = found;
         }
 
         return false;

@@ -30,7 +30,7 @@ public sealed class AccountStore(TableServiceClient tables)
             : null;
     }
 
-    /// <summary>Adds an account with its state and marker.</summary>
+    /// <summary>Adds an account with its state and marker. A repetition after an answer that got lost finds it there already, and is no failure.</summary>
     /// <returns>The account with its ETag.</returns>
     /// <exception cref="RequestFailedException">There is an account with this id already, or storage failed.</exception>
     public async Task<Account> InsertAsync(Account account, AccountState state, CancellationToken cancellationToken)
@@ -41,8 +41,20 @@ public sealed class AccountStore(TableServiceClient tables)
             new(TableTransactionActionType.Add, AccountEntity.Of(account.Id, state)),
             .. MarkerMove(account.Id, from: null, AccountEntity.Marker(account, state)),
         ];
-        var responses = await _table.SubmitTransactionAsync(actions, cancellationToken);
-        return account with { ETag = ETags.Strong(responses.Value[0].Headers.ETag!.Value) };
+        try
+        {
+            var responses = await _table.SubmitTransactionAsync(actions, cancellationToken);
+            return account with { ETag = ETags.Strong(responses.Value[0].Headers.ETag!.Value) };
+        }
+        catch (RequestFailedException exception) when (exception.Status == 409)
+        {
+            if (await GetAsync(account.Id, cancellationToken) is { } present && present.IsSameAs(account))
+            {
+                return present;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Changes an account's settings, and its state and marker with them.</summary>
