@@ -53,6 +53,8 @@ internal sealed class App : IAsyncDisposable
             ["Auth__KeyFile"] = folder["portal.key"],
             ["Egress__AllowLoopback"] = "true",
             ["SSL_CERT_FILE"] = folder["ca.pem"],
+            // An app of a test lives for seconds: compiling its code again by what it learnt costs more than that gives back.
+            ["DOTNET_TieredPGO"] = "0",
         };
         foreach (var (name, value) in settings)
         {
