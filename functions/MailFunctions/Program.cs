@@ -9,6 +9,7 @@ using MailFunctions.Inbox;
 using MailFunctions.Notifications;
 using MailFunctions.Reports;
 using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using MailFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -22,6 +23,7 @@ builder.UseSecurity();
 builder.UseMiddleware<QueryMiddleware>();
 
 builder.Services.AddStorage();
+builder.Services.AddAudit();
 builder.Services.AddCredentials();
 builder.Services.AddConnectors();
 builder.Services.AddAccounts();

@@ -1,6 +1,8 @@
 using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
+using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +19,7 @@ public sealed partial class AccountChanges(
     CredentialUses uses,
     ConnectorUses connectorUses,
     AccountPurges purges,
+    AuditTrail audit,
     TimeProvider clock,
     ILogger<AccountChanges> logger)
 {
@@ -24,7 +27,7 @@ public sealed partial class AccountChanges(
 
     /// <summary>Creates the account that a valid draft describes.</summary>
     /// <returns>The account; problem 409 if its name is taken, 400 if its credential is gone.</returns>
-    public async Task<Result<AccountRecord>> CreateAsync(AccountDraft draft, string actor, CancellationToken cancellationToken)
+    public async Task<Result<AccountRecord>> CreateAsync(AccountDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         if (await names.IsTakenAsync(draft.Name!, cancellationToken))
         {
@@ -32,18 +35,9 @@ public sealed partial class AccountChanges(
         }
 
         var now = TimeKeys.Rounded(clock.GetUtcNow());
-        var account = draft.ToAccount(await counter.NextAsync(cancellationToken), actor, now);
-        if (await TakeAsync(account, before: null, cancellationToken) is { } problem)
-        {
-            return problem;
-        }
-
-        var state = AccountSchedule.Start(account, now);
-        await store.InsertAsync(account, state, cancellationToken);
-        Log.Created(logger, account.Id, actor);
-        return await store.FindAsync(account.Id, cancellationToken) is { } record
-            ? record
-            : Problem.NotFound($"id: account {account.Id} was deleted just after it was created.");
+        var account = draft.ToAccount(await counter.NextAsync(cancellationToken), actor.Name, now);
+        var entry = new AuditEntry(AuditAction.AccountCreated, AuditTarget.Account(account.Id.Value), After: account);
+        return await audit.ChangeAsync(actor, entry, () => CreateAsync(account, now, cancellationToken), cancellationToken);
     }
 
     /// <summary>Gives an account the settings of a valid draft.</summary>
@@ -51,13 +45,44 @@ public sealed partial class AccountChanges(
     public async Task<Result<AccountRecord>> UpdateAsync(
         AccountRecord present,
         AccountDraft draft,
-        string actor,
+        Actor actor,
         CancellationToken cancellationToken)
     {
         var now = TimeKeys.Rounded(clock.GetUtcNow());
         var before = present.Account;
-        var account = draft.ToAccount(before.Id, actor, now) with { CreatedAt = before.CreatedAt, CreatedBy = before.CreatedBy };
-        if (await TakeAsync(account, before, cancellationToken) is { } problem)
+        var account = draft.ToAccount(before.Id, actor.Name, now) with { CreatedAt = before.CreatedAt, CreatedBy = before.CreatedBy };
+        var entry = new AuditEntry(AuditAction.AccountChanged, AuditTarget.Account(account.Id.Value), before, account);
+        return await audit.ChangeAsync(actor, entry, () => UpdateAsync(present, account, now, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Deletes an account; what is kept for it is purged soon after.</summary>
+    /// <returns>Nothing; problem 412 if it changed since it was read.</returns>
+    public Task<Problem?> DeleteAsync(AccountRecord present, Actor actor, CancellationToken cancellationToken)
+    {
+        var entry = new AuditEntry(AuditAction.AccountDeleted, AuditTarget.Account(present.Account.Id.Value), Before: present.Account);
+        return audit.ChangeAsync(actor, entry, () => DeleteAsync(present, cancellationToken), cancellationToken);
+    }
+
+    private static Problem Taken(string name) =>
+        Problem.Conflict($"name: another account is called {name}. Names are unique regardless of case: choose another one.");
+
+    private async Task<Result<AccountRecord>> CreateAsync(Account account, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(account, before: null, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        await store.InsertAsync(account, AccountSchedule.Start(account, now), cancellationToken);
+        Log.Created(logger, account.Id, account.CreatedBy);
+        return await store.FindAsync(account.Id, cancellationToken) is { } record
+            ? record
+            : Problem.NotFound($"id: account {account.Id} was deleted just after it was created.");
+    }
+
+    private async Task<Result<AccountRecord>> UpdateAsync(AccountRecord present, Account account, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(account, present.Account, cancellationToken) is { } problem)
         {
             return problem;
         }
@@ -68,14 +93,12 @@ public sealed partial class AccountChanges(
             return Problem.Stale();
         }
 
-        await GiveBackAsync(before, kept: account, cancellationToken);
-        Log.Changed(logger, account.Id, actor);
+        await GiveBackAsync(present.Account, kept: account, cancellationToken);
+        Log.Changed(logger, account.Id, account.UpdatedBy);
         return record;
     }
 
-    /// <summary>Deletes an account; what is kept for it is purged soon after.</summary>
-    /// <returns>Nothing; problem 412 if it changed since it was read.</returns>
-    public async Task<Problem?> DeleteAsync(AccountRecord present, CancellationToken cancellationToken)
+    private async Task<Problem?> DeleteAsync(AccountRecord present, CancellationToken cancellationToken)
     {
         var account = present.Account;
         if (!await RetryAsync(present, wanted: null, record => store.DeleteAsync(record, cancellationToken), cancellationToken))
@@ -94,9 +117,6 @@ public sealed partial class AccountChanges(
         Log.Deleted(logger, account.Id);
         return null;
     }
-
-    private static Problem Taken(string name) =>
-        Problem.Conflict($"name: another account is called {name}. Names are unique regardless of case: choose another one.");
 
     private async Task<Problem?> TakeAsync(Account account, Account? before, CancellationToken cancellationToken)
     {

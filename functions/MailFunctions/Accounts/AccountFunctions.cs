@@ -100,7 +100,7 @@ public sealed class AccountFunctions(
             return NoSuchAccount(id);
         }
 
-        problem = ifMatch.Matches(record.Account.ETag) ? await changes.DeleteAsync(record, cancellationToken) : Problem.Stale();
+        problem = ifMatch.Matches(record.Account.ETag) ? await changes.DeleteAsync(record, Actor.Of(request), cancellationToken) : Problem.Stale();
         return problem is null ? TypedResults.NoContent() : problem;
     }
 

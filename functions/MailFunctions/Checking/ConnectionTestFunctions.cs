@@ -39,7 +39,7 @@ public sealed class ConnectionTestFunctions(
             return problem;
         }
 
-        var account = valid.ToAccount(default, Actor.Of(request), clock.GetUtcNow());
+        var account = valid.ToAccount(default, Actor.Of(request).Name, clock.GetUtcNow());
         var transcript = Begin(asked, account);
         var result = await test.RunAsync(account, transcript, cancellationToken);
         return Answer.Ok(result with { Transcript = transcript?.ToString() });

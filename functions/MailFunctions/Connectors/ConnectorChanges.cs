@@ -1,5 +1,7 @@
 using MailFunctions.Credentials;
 using MailFunctions.Http;
+using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +16,7 @@ public sealed partial class ConnectorChanges(
     ConnectorUses uses,
     ConnectorResumption resumption,
     Vault vault,
+    AuditTrail audit,
     TimeProvider clock,
     ILogger<ConnectorChanges> logger)
 {
@@ -21,28 +24,17 @@ public sealed partial class ConnectorChanges(
 
     /// <summary>Creates the connector that a valid draft describes.</summary>
     /// <returns>The connector; problem 409 if its name is taken, 503 if the vault does not answer.</returns>
-    public async Task<Result<Connector>> CreateAsync(ConnectorDraft draft, string actor, CancellationToken cancellationToken)
+    public async Task<Result<Connector>> CreateAsync(ConnectorDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var connector = Described(draft, Guid.NewGuid().ToString("N"), (now, actor), (now, actor));
+        var connector = Described(draft, Guid.NewGuid().ToString("N"), (now, actor.Name), (now, actor.Name));
         if (await store.Names.IsTakenAsync(connector.Name, cancellationToken))
         {
             return Taken(connector.Name);
         }
 
-        if (!(await WithPasswordAsync(connector, draft, cancellationToken)).TryGet(out connector, out var problem))
-        {
-            return problem;
-        }
-
-        if (!await store.Names.TakeAsync(connector.Name, connector.Id, cancellationToken))
-        {
-            await DropPasswordAsync(connector, cancellationToken);
-            return Taken(connector.Name);
-        }
-
-        Log.Created(logger, connector.Id, actor);
-        return await store.InsertAsync(connector, cancellationToken);
+        var entry = new AuditEntry(AuditAction.ConnectorCreated, AuditTarget.Connector(connector.Id), After: WithPasswordToCome(connector, draft)) { Secrets = SecretsOf(draft) };
+        return await audit.ChangeAsync(actor, entry, () => CreateAsync(connector, draft, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -50,54 +42,20 @@ public sealed partial class ConnectorChanges(
     /// under the same user name: nobody gets to see a password by pointing its connector elsewhere.
     /// </summary>
     /// <returns>The connector; problem 409 or 503 as for a new one, 412 if it changed since it was read.</returns>
-    public async Task<Result<Connector>> UpdateAsync(Connector present, ConnectorDraft draft, string actor, CancellationToken cancellationToken)
+    public async Task<Result<Connector>> UpdateAsync(Connector present, ConnectorDraft draft, Actor actor, CancellationToken cancellationToken)
     {
-        var described = Described(draft, present.Id, (present.CreatedAt, present.CreatedBy), (clock.GetUtcNow(), actor));
+        var described = Described(draft, present.Id, (present.CreatedAt, present.CreatedBy), (clock.GetUtcNow(), actor.Name));
         described = described with { SecretVersion = IsSameProxy(present, described) ? present.SecretVersion : null };
-        if (!(await WithPasswordAsync(described, draft, cancellationToken)).TryGet(out var connector, out var problem))
-        {
-            return problem;
-        }
-
-        if (connector.Name != present.Name && !await store.Names.TakeAsync(connector.Name, present.Id, cancellationToken))
-        {
-            return Taken(connector.Name);
-        }
-
-        if (await store.UpdateAsync(present, connector, cancellationToken) is not { } updated)
-        {
-            return Problem.Stale();
-        }
-
-        if (!NameKey.AreSame(connector.Name, present.Name))
-        {
-            await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
-        }
-
-        Log.Changed(logger, connector.Id, actor);
-        await resumption.RunAsync(connector.Id, cancellationToken);
-        return updated;
+        var entry = new AuditEntry(AuditAction.ConnectorChanged, AuditTarget.Connector(present.Id), present, WithPasswordToCome(described, draft)) { Secrets = SecretsOf(draft) };
+        return await audit.ChangeAsync(actor, entry, () => UpdateAsync(present, described, draft, cancellationToken), cancellationToken);
     }
 
     /// <summary>Deletes a connector, and its password.</summary>
     /// <returns>Nothing; problem 409 while accounts use it, 412 if it changed since it was read.</returns>
-    public async Task<Problem?> DeleteAsync(Connector present, CancellationToken cancellationToken)
+    public Task<Problem?> DeleteAsync(Connector present, Actor actor, CancellationToken cancellationToken)
     {
-        if (await uses.FindAsync(present.Id, UsersNamed, cancellationToken) is { Count: > 0 } users)
-        {
-            return Problem.Conflict(
-                $"The network connector is in use, by account {string.Join(", ", users)}{(users.Count == UsersNamed ? " and perhaps others" : "")}: change these accounts first.");
-        }
-
-        if (!await store.DeleteAsync(present, cancellationToken))
-        {
-            return Problem.Stale();
-        }
-
-        await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
-        Log.Deleted(logger, present.Id);
-        await DropPasswordAsync(present, cancellationToken);
-        return null;
+        var entry = new AuditEntry(AuditAction.ConnectorDeleted, AuditTarget.Connector(present.Id), Before: present);
+        return audit.ChangeAsync(actor, entry, () => DeleteAsync(present, cancellationToken), cancellationToken);
     }
 
     private static Connector Described(
@@ -118,11 +76,80 @@ public sealed partial class ConnectorChanges(
             UpdatedBy = updated.By,
         };
 
+    private static string[] SecretsOf(ConnectorDraft draft) => draft.Password is null ? [] : ["password"];
+
+    /// <summary>The connector as it will be once the password that is given is in the vault.</summary>
+    private static Connector WithPasswordToCome(Connector connector, ConnectorDraft draft) =>
+        draft.Password is null ? connector : connector with { SecretVersion = "" };
+
     private static bool IsSameProxy(Connector one, Connector other) =>
         (one.Type, one.Address, one.Port, one.UserName) == (other.Type, other.Address, other.Port, other.UserName);
 
     private static Problem Taken(string name) =>
         Problem.Conflict($"name: another network connector is called {name}. Names are unique regardless of case: choose another one.");
+
+    private async Task<Result<Connector>> CreateAsync(Connector described, ConnectorDraft draft, CancellationToken cancellationToken)
+    {
+        if (!(await WithPasswordAsync(described, draft, cancellationToken)).TryGet(out var connector, out var problem))
+        {
+            return problem;
+        }
+
+        if (!await store.Names.TakeAsync(connector.Name, connector.Id, cancellationToken))
+        {
+            await DropPasswordAsync(connector, cancellationToken);
+            return Taken(connector.Name);
+        }
+
+        Log.Created(logger, connector.Id, connector.CreatedBy);
+        return await store.InsertAsync(connector, cancellationToken);
+    }
+
+    private async Task<Result<Connector>> UpdateAsync(Connector present, Connector described, ConnectorDraft draft, CancellationToken cancellationToken)
+    {
+        if (!(await WithPasswordAsync(described, draft, cancellationToken)).TryGet(out var connector, out var problem))
+        {
+            return problem;
+        }
+
+        if (connector.Name != present.Name && !await store.Names.TakeAsync(connector.Name, present.Id, cancellationToken))
+        {
+            return Taken(connector.Name);
+        }
+
+        if (await store.UpdateAsync(present, connector, cancellationToken) is not { } updated)
+        {
+            return Problem.Stale();
+        }
+
+        if (!NameKey.AreSame(connector.Name, present.Name))
+        {
+            await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
+        }
+
+        Log.Changed(logger, connector.Id, connector.UpdatedBy);
+        await resumption.RunAsync(connector.Id, cancellationToken);
+        return updated;
+    }
+
+    private async Task<Problem?> DeleteAsync(Connector present, CancellationToken cancellationToken)
+    {
+        if (await uses.FindAsync(present.Id, UsersNamed, cancellationToken) is { Count: > 0 } users)
+        {
+            return Problem.Conflict(
+                $"The network connector is in use, by account {string.Join(", ", users)}{(users.Count == UsersNamed ? " and perhaps others" : "")}: change these accounts first.");
+        }
+
+        if (!await store.DeleteAsync(present, cancellationToken))
+        {
+            return Problem.Stale();
+        }
+
+        await store.Names.ReleaseAsync(present.Name, present.Id, cancellationToken);
+        Log.Deleted(logger, present.Id);
+        await DropPasswordAsync(present, cancellationToken);
+        return null;
+    }
 
     private async Task<Result<Connector>> WithPasswordAsync(Connector connector, ConnectorDraft draft, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using MailFunctions.Credentials.OAuth;
 using MailFunctions.Http;
+using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +19,7 @@ public sealed partial class CredentialChanges(
     LoginChanges changes,
     RefreshTokens refreshTokens,
     Vault vault,
+    AuditTrail audit,
     TimeProvider clock,
     ILogger<CredentialChanges> logger)
 {
@@ -24,7 +27,7 @@ public sealed partial class CredentialChanges(
 
     /// <summary>Creates the credential that a valid draft describes.</summary>
     /// <returns>The credential; problem 400 if the vault lacks the secret that it names, 409 if its name is taken, 503 if the vault does not answer.</returns>
-    public async Task<Result<Credential>> CreateAsync(CredentialDraft draft, string actor, CancellationToken cancellationToken)
+    public async Task<Result<Credential>> CreateAsync(CredentialDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         if (await store.Names.IsTakenAsync(draft.Name!, cancellationToken))
         {
@@ -46,31 +49,20 @@ public sealed partial class CredentialChanges(
             SecretVersion = null,
             Managed = draft.SecretName is null,
             CreatedAt = now,
-            CreatedBy = actor,
+            CreatedBy = actor.Name,
             UpdatedAt = now,
-            UpdatedBy = actor,
+            UpdatedBy = actor.Name,
         };
-        if (!(await WithSecretAsync(credential, draft, cancellationToken)).TryGet(out credential, out var problem))
-        {
-            return problem;
-        }
-
-        if (!await store.Names.TakeAsync(credential.Name, id, cancellationToken))
-        {
-            await DropSecretsAsync(id, cancellationToken);
-            return Taken(credential.Name);
-        }
-
-        Log.Created(logger, id, actor);
-        return await store.InsertAsync(credential, cancellationToken);
+        var entry = new AuditEntry(AuditAction.CredentialCreated, AuditTarget.Credential(id), After: credential) { Secrets = draft.SecretsGiven() };
+        return await audit.ChangeAsync(actor, entry, () => CreateAsync(credential, draft, cancellationToken), cancellationToken);
     }
 
     /// <summary>Gives a credential what a valid draft describes; without a secret in it, a managed secret stays as it is.</summary>
     /// <returns>The credential; problem 400, 409 or 503 as for a new one, 412 if it changed since it was read.</returns>
-    public async Task<Result<Credential>> UpdateAsync(
+    public Task<Result<Credential>> UpdateAsync(
         Credential present,
         CredentialDraft draft,
-        string actor,
+        Actor actor,
         CancellationToken cancellationToken)
     {
         var credential = present with
@@ -85,10 +77,44 @@ public sealed partial class CredentialChanges(
             SecretVersion = draft.SecretName is null ? present.SecretVersion : null,
             Managed = draft.SecretName is null,
             UpdatedAt = clock.GetUtcNow(),
-            UpdatedBy = actor,
+            UpdatedBy = actor.Name,
         };
+        var entry = new AuditEntry(AuditAction.CredentialChanged, AuditTarget.Credential(present.Id), present, credential) { Secrets = draft.SecretsGiven() };
+        return audit.ChangeAsync(actor, entry, () => UpdateAsync(present, credential, draft, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Deletes a credential and the secret that was given to this product for it; others' secrets stay.</summary>
+    /// <returns>Nothing; problem 409 while accounts use it, 412 if it changed since it was read.</returns>
+    public Task<Problem?> DeleteAsync(Credential present, Actor actor, CancellationToken cancellationToken)
+    {
+        var entry = new AuditEntry(AuditAction.CredentialDeleted, AuditTarget.Credential(present.Id), Before: present);
+        return audit.ChangeAsync(actor, entry, () => DeleteAsync(present, cancellationToken), cancellationToken);
+    }
+
+    private static Problem Taken(string name) =>
+        Problem.Conflict($"name: another credential is called {name}. Names are unique regardless of case: choose another one.");
+
+    private async Task<Result<Credential>> CreateAsync(Credential described, CredentialDraft draft, CancellationToken cancellationToken)
+    {
+        if (!(await WithSecretAsync(described, draft, cancellationToken)).TryGet(out var credential, out var problem))
+        {
+            return problem;
+        }
+
+        if (!await store.Names.TakeAsync(credential.Name, credential.Id, cancellationToken))
+        {
+            await DropSecretsAsync(credential.Id, cancellationToken);
+            return Taken(credential.Name);
+        }
+
+        Log.Created(logger, credential.Id, credential.CreatedBy);
+        return await store.InsertAsync(credential, cancellationToken);
+    }
+
+    private async Task<Result<Credential>> UpdateAsync(Credential present, Credential described, CredentialDraft draft, CancellationToken cancellationToken)
+    {
         await using var hold = draft.KeepsRefreshToken ? await refreshTokens.HoldAsync(present.Id, cancellationToken) : null;
-        if (!(await WithSecretAsync(credential, draft, cancellationToken)).TryGet(out credential, out var problem))
+        if (!(await WithSecretAsync(described, draft, cancellationToken)).TryGet(out var credential, out var problem))
         {
             return problem;
         }
@@ -101,9 +127,7 @@ public sealed partial class CredentialChanges(
         return await WriteAsync(present, credential, cancellationToken);
     }
 
-    /// <summary>Deletes a credential and the secret that was given to this product for it; others' secrets stay.</summary>
-    /// <returns>Nothing; problem 409 while accounts use it, 412 if it changed since it was read.</returns>
-    public async Task<Problem?> DeleteAsync(Credential present, CancellationToken cancellationToken)
+    private async Task<Problem?> DeleteAsync(Credential present, CancellationToken cancellationToken)
     {
         if (await uses.FindAsync(present.Id, UsersNamed, cancellationToken) is { Count: > 0 } users)
         {
@@ -122,9 +146,6 @@ public sealed partial class CredentialChanges(
         Log.Deleted(logger, present.Id);
         return null;
     }
-
-    private static Problem Taken(string name) =>
-        Problem.Conflict($"name: another credential is called {name}. Names are unique regardless of case: choose another one.");
 
     private async Task<Result<Credential>> WriteAsync(Credential present, Credential credential, CancellationToken cancellationToken)
     {

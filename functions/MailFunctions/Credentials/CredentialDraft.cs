@@ -49,6 +49,14 @@ public sealed record CredentialDraft
         _ => Password,
     };
 
+    /// <summary>The names of the secrets that it has.</summary>
+    internal string[] SecretsGiven() =>
+    [
+        .. Password is null ? [] : new[] { "password" },
+        .. ClientSecret is null ? [] : new[] { "clientSecret" },
+        .. RefreshToken is null ? [] : new[] { "refreshToken" },
+    ];
+
     /// <summary>The scopes; an empty list where OAuth is asked for none.</summary>
     internal IReadOnlyList<string>? ScopesOfKind() => KindOrDefault == CredentialKind.Password ? null : Scopes ?? [];
 

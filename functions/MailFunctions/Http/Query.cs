@@ -12,6 +12,7 @@ namespace MailFunctions.Http;
 public sealed class Query
 {
     private const string CursorName = "cursor";
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
     private readonly IReadOnlyDictionary<string, StringValues> _values;
     private readonly FieldErrors _errors = new();
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -103,6 +104,23 @@ public sealed class Query
 
         _errors.Add(name, "must be one of: " + string.Join(", ", words) + ".");
         return default;
+    }
+
+    /// <summary>A time or a day, as ISO 8601 has it, UTC unless it says otherwise; <see langword="null"/> if absent.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Single(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        {
+            return time;
+        }
+
+        _errors.Add(name, "must be a day or a time in ISO 8601, such as 2026-05-31 or 2026-05-31T18:30:00Z.");
+        return null;
     }
 
     /// <summary>The number of rows a page, 1 to 200; 30 if absent.</summary>

@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Http;
 using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,7 +11,8 @@ namespace MailFunctions.Inbox;
 /// <param name="accounts">Tells which accounts there are.</param>
 /// <param name="store">The messages.</param>
 /// <param name="reader">Reads them.</param>
-public sealed class InboxFunctions(AccountStore accounts, MessageStore store, MessageReader reader)
+/// <param name="audit">Records who reads what, before they do.</param>
+public sealed class InboxFunctions(AccountStore accounts, MessageStore store, MessageReader reader, AuditTrail audit)
 {
     private const string Route = "api/accounts/{id:int}/inbox";
     private const int MaxSearch = 200;
@@ -40,6 +42,8 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
             return NoAccount(account);
         }
 
+        var entry = new AuditEntry(AuditAction.InboxListed, AuditTarget.Inbox(id)) { Detail = search is null ? null : $"Searched for: {search}" };
+        await audit.NoteAsync(Actor.Of(request), entry, cancellationToken);
         MessageId? after = position is null ? null : new MessageId(position);
         var (messages, next) = await store.ListAsync(account, search, after, size, cancellationToken);
         var cursor = next is { } last ? Cursor.Write(list, last.Value) : null;
@@ -55,7 +59,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
         string messageId,
         CancellationToken cancellationToken)
     {
-        var found = await FindAsync(id, messageId, cancellationToken);
+        var found = await FindAsync(request, id, messageId, AuditAction.MessageRead, detail: null, cancellationToken);
         if (!found.TryGet(out var summary, out var problem))
         {
             return problem;
@@ -74,7 +78,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
         string messageId,
         CancellationToken cancellationToken)
     {
-        var found = await FindAsync(id, messageId, cancellationToken);
+        var found = await FindAsync(request, id, messageId, AuditAction.MessageDownloaded, detail: null, cancellationToken);
         if (!found.TryGet(out var summary, out var problem))
         {
             return problem;
@@ -95,7 +99,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
         int n,
         CancellationToken cancellationToken)
     {
-        var found = await FindAsync(id, messageId, cancellationToken);
+        var found = await FindAsync(request, id, messageId, AuditAction.AttachmentDownloaded, $"Attachment {n}.", cancellationToken);
         if (!found.TryGet(out var summary, out var problem))
         {
             return problem;
@@ -106,7 +110,14 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
             : Problem.NotFound($"The message has no attachment {n}.");
     }
 
-    private async Task<Result<MessageSummary>> FindAsync(int id, string messageId, CancellationToken cancellationToken)
+    /// <summary>The message that is asked for; that it is has been recorded then.</summary>
+    private async Task<Result<MessageSummary>> FindAsync(
+        HttpRequest request,
+        int id,
+        string messageId,
+        AuditAction action,
+        string? detail,
+        CancellationToken cancellationToken)
     {
         var account = new AccountId(id);
         if (await accounts.GetAsync(account, cancellationToken) is null)
@@ -114,9 +125,14 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
             return NoAccount(account);
         }
 
-        return MessageId.TryParse(messageId, out var message) && await store.GetAsync(account, message, cancellationToken) is { } summary
-            ? summary
-            : NoMessage();
+        if (!MessageId.TryParse(messageId, out var message) || await store.GetAsync(account, message, cancellationToken) is not { } summary)
+        {
+            return NoMessage();
+        }
+
+        var entry = new AuditEntry(action, AuditTarget.Message(id, message.Value)) { Detail = detail };
+        await audit.NoteAsync(Actor.Of(request), entry, cancellationToken);
+        return summary;
     }
 
     private static Problem NoAccount(AccountId account) => Problem.NotFound($"There is no account {account}.");

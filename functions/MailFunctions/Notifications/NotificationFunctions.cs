@@ -1,6 +1,7 @@
 using MailFunctions.Email;
 using MailFunctions.Http;
 using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,7 @@ public sealed class NotificationFunctions(
     HealthDigestStore history,
     HealthMail mail,
     Relay relay,
+    AuditTrail audit,
     TimeProvider clock)
 {
     private const string Resource = "api/notifications";
@@ -53,8 +55,15 @@ public sealed class NotificationFunctions(
             return problem;
         }
 
-        var settings = draft.ToSettings() with { UpdatedAt = clock.GetUtcNow(), UpdatedBy = Actor.Of(request) };
-        return await store.UpdateAsync(present, settings, cancellationToken) is { } updated ? Answer.Ok(request, updated, updated.ETag) : Problem.Stale();
+        var actor = Actor.Of(request);
+        var settings = draft.ToSettings() with { UpdatedAt = clock.GetUtcNow(), UpdatedBy = actor.Name };
+        var entry = new AuditEntry(AuditAction.NotificationsChanged, AuditTarget.Notifications, present, settings);
+        var changed = await audit.ChangeAsync<NotificationSettings>(
+            actor,
+            entry,
+            async () => await store.UpdateAsync(present, settings, cancellationToken) is { } updated ? updated : Problem.Stale(),
+            cancellationToken);
+        return changed.TryGet(out var updated, out problem) ? Answer.Ok(request, updated, updated.ETag) : problem;
     }
 
     /// <summary>Sends the recipients an e-mail now, to see whether it comes through.</summary>

@@ -1,4 +1,5 @@
 using MailFunctions.Http;
+using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace MailFunctions.Storage;
@@ -60,7 +61,7 @@ public static class NamedRequests
         HttpRequest request,
         string id,
         Func<string, Problem> missing,
-        Func<T, CancellationToken, Task<Problem?>> delete,
+        Func<T, Actor, CancellationToken, Task<Problem?>> delete,
         CancellationToken cancellationToken)
         where T : class, INamed
     {
@@ -69,7 +70,7 @@ public static class NamedRequests
             return problem;
         }
 
-        problem = await delete(thing, cancellationToken);
+        problem = await delete(thing, Actor.Of(request), cancellationToken);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 

@@ -85,11 +85,15 @@ public abstract class NamedStore<T>(TableServiceClient tables, string tableName,
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
-            return null;
+            // What is there as it is to be was written by this very request: the first answer to it got lost.
+            var found = await _table.GetEntityIfExistsAsync<TableEntity>(thing.Id, Row, null, cancellationToken);
+            return found is { HasValue: true, Value: { } entity } && Entity(thing).All(wanted => Equals(wanted.Value, entity.TryGetValue(wanted.Key, out var value) ? value : null))
+                ? Read(entity)
+                : null;
         }
     }
 
-    /// <summary>Deletes one.</summary>
+    /// <summary>Deletes one; that it is gone already is no failure.</summary>
     /// <returns>Whether it was done; not if it changed, or came to be used, since it was read.</returns>
     public async Task<bool> DeleteAsync(T present, CancellationToken cancellationToken)
     {
@@ -102,7 +106,7 @@ public abstract class NamedStore<T>(TableServiceClient tables, string tableName,
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
-            return false;
+            return exception.Status == 404;
         }
     }
 

@@ -1,5 +1,7 @@
 using MailFunctions.Credentials;
 using MailFunctions.Http;
+using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using MailFunctions.Webhooks.Delivery;
 using Microsoft.Extensions.Logging;
@@ -15,16 +17,18 @@ public sealed partial class WebhookChanges(
     WebhookSecrets secrets,
     EnabledWebhooks enabled,
     QueuedDeliveries queue,
+    AuditTrail audit,
     TimeProvider clock,
     ILogger<WebhookChanges> logger)
 {
     private const int MostEnabled = 100;
+    private const string SecretName = "secret";
     private static readonly TimeSpan OldSecretSigns = TimeSpan.FromHours(24);
     private static readonly TimeSpan TimeToBeDeleted = TimeSpan.FromSeconds(2);
 
     /// <summary>Creates the webhook that a valid draft describes.</summary>
     /// <returns>The webhook with its secret; problem 409 if its name is taken or there are too many, 503 if the vault does not answer.</returns>
-    public async Task<Result<Webhook>> CreateAsync(WebhookDraft draft, string actor, CancellationToken cancellationToken)
+    public async Task<Result<Webhook>> CreateAsync(WebhookDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         if (await store.Names.IsTakenAsync(draft.Name!, cancellationToken))
         {
@@ -36,50 +40,84 @@ public sealed partial class WebhookChanges(
             return TooMany();
         }
 
-        var id = Guid.NewGuid().ToString("N");
-        if (!(await SecretAsync(id, draft, cancellationToken)).TryGet(out var secret, out var problem))
-        {
-            return problem;
-        }
-
-        if (!await store.Names.TakeAsync(draft.Name!, id, cancellationToken))
-        {
-            await DropSecretAsync(id, cancellationToken);
-            return Taken(draft.Name!);
-        }
-
         var now = clock.GetUtcNow();
         var webhook = Described(draft, new()
         {
-            Id = id,
+            Id = Guid.NewGuid().ToString("N"),
             Name = "",
             Url = new(draft.Url!),
             Events = [],
             Enabled = true,
-            SecretVersion = secret.Version,
             CreatedAt = now,
-            CreatedBy = actor,
+            CreatedBy = actor.Name,
             UpdatedAt = now,
-            UpdatedBy = actor,
+            UpdatedBy = actor.Name,
         });
-        var created = await store.InsertAsync(webhook, cancellationToken);
-        enabled.Forget();
-        Log.Created(logger, id, actor);
-        return created with { Secret = secret.Text };
+        var entry = new AuditEntry(AuditAction.WebhookCreated, AuditTarget.Webhook(webhook.Id), After: webhook) { Secrets = [SecretName] };
+        return await audit.ChangeAsync(actor, entry, () => CreateAsync(webhook, draft, cancellationToken), cancellationToken);
     }
 
     /// <summary>Gives a webhook what a valid draft describes. Enabling it again forgives what it was disabled for.</summary>
     /// <returns>The webhook, with its secret if that is new; problem 409 or 503 as for a new one, 412 if it changed since it was read.</returns>
-    public async Task<Result<Webhook>> UpdateAsync(Webhook present, WebhookDraft draft, string actor, CancellationToken cancellationToken)
+    public async Task<Result<Webhook>> UpdateAsync(Webhook present, WebhookDraft draft, Actor actor, CancellationToken cancellationToken)
     {
         if (!present.Enabled && draft.Enabled is not false && await AreManyAsync(cancellationToken))
         {
             return TooMany();
         }
 
-        var now = clock.GetUtcNow();
-        var webhook = Described(draft, present with { UpdatedAt = now, UpdatedBy = actor });
-        string? shown = null;
+        var webhook = Described(draft, present with { UpdatedAt = clock.GetUtcNow(), UpdatedBy = actor.Name });
+        var entry = new AuditEntry(AuditAction.WebhookChanged, AuditTarget.Webhook(present.Id), present, webhook) { Secrets = draft.Rotates ? [SecretName] : [] };
+        return await audit.ChangeAsync(actor, entry, () => UpdateAsync(present, webhook, draft, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Disables a webhook whose receiver is gone; not if somebody changes it at this moment.</summary>
+    public async Task DisableAsync(Webhook present, string reason, CancellationToken cancellationToken)
+    {
+        var disabled = present with { Enabled = false, DisabledReason = reason, DisabledAt = clock.GetUtcNow() };
+        var entry = new AuditEntry(AuditAction.WebhookChanged, AuditTarget.Webhook(present.Id), present, disabled);
+        var problem = await audit.ChangeAsync(
+            Actor.Self,
+            entry,
+            async () => await store.UpdateAsync(present, disabled, cancellationToken) is null ? Problem.Stale() : null,
+            cancellationToken);
+        if (problem is null)
+        {
+            enabled.Forget();
+            Log.Disabled(logger, present.Id, reason);
+        }
+    }
+
+    /// <summary>Deletes a webhook, its secret and its deliveries.</summary>
+    /// <returns>Nothing; problem 412 if it changed since it was read.</returns>
+    public Task<Problem?> DeleteAsync(Webhook present, Actor actor, CancellationToken cancellationToken)
+    {
+        var entry = new AuditEntry(AuditAction.WebhookDeleted, AuditTarget.Webhook(present.Id), Before: present);
+        return audit.ChangeAsync(actor, entry, () => DeleteAsync(present, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Result<Webhook>> CreateAsync(Webhook described, WebhookDraft draft, CancellationToken cancellationToken)
+    {
+        if (!(await SecretAsync(described.Id, draft, cancellationToken)).TryGet(out var secret, out var problem))
+        {
+            return problem;
+        }
+
+        if (!await store.Names.TakeAsync(described.Name, described.Id, cancellationToken))
+        {
+            await DropSecretAsync(described.Id, cancellationToken);
+            return Taken(described.Name);
+        }
+
+        var created = await store.InsertAsync(described with { SecretVersion = secret.Version }, cancellationToken);
+        enabled.Forget();
+        Log.Created(logger, created.Id, created.CreatedBy);
+        return created with { Secret = secret.Text };
+    }
+
+    private async Task<Result<Webhook>> UpdateAsync(Webhook present, Webhook described, WebhookDraft draft, CancellationToken cancellationToken)
+    {
+        var (webhook, shown) = (described, (string?)null);
         if (draft.Rotates)
         {
             if (!(await SecretAsync(present.Id, draft, cancellationToken)).TryGet(out var secret, out var problem))
@@ -88,7 +126,7 @@ public sealed partial class WebhookChanges(
             }
 
             shown = secret.Text;
-            webhook = webhook with { SecretVersion = secret.Version, PreviousSecretVersion = present.SecretVersion, PreviousSecretUntil = now + OldSecretSigns };
+            webhook = described with { SecretVersion = secret.Version, PreviousSecretVersion = present.SecretVersion, PreviousSecretUntil = described.UpdatedAt + OldSecretSigns };
         }
 
         if (webhook.Name != present.Name && !await store.Names.TakeAsync(webhook.Name, present.Id, cancellationToken))
@@ -108,24 +146,11 @@ public sealed partial class WebhookChanges(
 
         enabled.Forget();
         await queue.WakeAsync(present.Id, TimeSpan.Zero, cancellationToken);
-        Log.Changed(logger, present.Id, actor);
+        Log.Changed(logger, present.Id, webhook.UpdatedBy);
         return updated with { Secret = shown };
     }
 
-    /// <summary>Disables a webhook whose receiver is gone; not if somebody changes it at this moment.</summary>
-    public async Task DisableAsync(Webhook present, string reason, CancellationToken cancellationToken)
-    {
-        var disabled = present with { Enabled = false, DisabledReason = reason, DisabledAt = clock.GetUtcNow() };
-        if (await store.UpdateAsync(present, disabled, cancellationToken) is not null)
-        {
-            enabled.Forget();
-            Log.Disabled(logger, present.Id, reason);
-        }
-    }
-
-    /// <summary>Deletes a webhook, its secret and its deliveries.</summary>
-    /// <returns>Nothing; problem 412 if it changed since it was read.</returns>
-    public async Task<Problem?> DeleteAsync(Webhook present, CancellationToken cancellationToken)
+    private async Task<Problem?> DeleteAsync(Webhook present, CancellationToken cancellationToken)
     {
         // Asked for before, so that the deliveries go whatever happens to this process.
         await queue.AddAsync(present.Id, TimeToBeDeleted, cancellationToken);

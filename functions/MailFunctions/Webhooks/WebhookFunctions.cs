@@ -84,7 +84,7 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
         string id,
         CancellationToken cancellationToken) =>
         await store.GetAsync(id, cancellationToken) is { } webhook
-            ? Answer.Ok(await test.RunAsync(webhook, Actor.Of(request), cancellationToken))
+            ? Answer.Ok(await test.RunAsync(webhook, Actor.Of(request).Name, cancellationToken))
             : NoSuchWebhook(id);
 
     /// <summary>Nobody on the way keeps an answer that may have a secret.</summary>

@@ -19,7 +19,7 @@ public sealed class LostAnswerTests(OwnStorage storage) : IClassFixture<OwnStora
         await using var services = await InProcess.StartAsync(storage.Azurite, faults, TimeProvider.System, folder.Path);
         var changes = services.GetRequiredService<AccountChanges>();
         var credential = await services.GetRequiredService<CredentialChanges>()
-            .CreateAsync(new() { Name = "Log-in", UserName = "user", Password = "secret" }, "tests", Stop);
+            .CreateAsync(new() { Name = "Log-in", UserName = "user", Password = "secret" }, Actors.Tests, Stop);
         for (var request = 1; ; request++)
         {
             var draft = new AccountDraft
@@ -27,9 +27,9 @@ public sealed class LostAnswerTests(OwnStorage storage) : IClassFixture<OwnStora
                 Name = $"Account {request}", Protocol = MailProtocol.Imap, Address = "imap.example.com", SecureConnection = false, CredentialId = credential.Value!.Id,
             };
 
-            var (created, afterCreation) = await LoseAsync(() => changes.CreateAsync(draft, "tests", Stop));
-            var (changed, afterChange) = await LoseAsync(() => changes.UpdateAsync(created.Value!, draft with { Name = $"Other {request}" }, "tests", Stop));
-            var (problem, afterDeletion) = await LoseAsync(() => changes.DeleteAsync(changed.Value!, Stop));
+            var (created, afterCreation) = await LoseAsync(() => changes.CreateAsync(draft, Actors.Tests, Stop));
+            var (changed, afterChange) = await LoseAsync(() => changes.UpdateAsync(created.Value!, draft with { Name = $"Other {request}" }, Actors.Tests, Stop));
+            var (problem, afterDeletion) = await LoseAsync(() => changes.DeleteAsync(changed.Value!, Actors.Tests, Stop));
 
             changed.Value!.Account.Name.ShouldBe($"Other {request}");
             problem.ShouldBeNull();

@@ -48,7 +48,7 @@ internal sealed class Checker : IAsyncDisposable
     public async Task<string> CreateCredentialAsync(Mailbox mailbox)
     {
         var login = new CredentialDraft { Name = Api.UniqueName(), UserName = mailbox.User, Password = DovecotServer.Password };
-        return (await Get<CredentialChanges>().CreateAsync(login, "tests", Stop)).Value!.Id;
+        return (await Get<CredentialChanges>().CreateAsync(login, Actors.Tests, Stop)).Value!.Id;
     }
 
     /// <summary>Registers an account for a mailbox.</summary>
@@ -65,7 +65,7 @@ internal sealed class Checker : IAsyncDisposable
     });
 
     /// <summary>Registers an account.</summary>
-    public async Task<AccountId> CreateAsync(AccountDraft draft) => (await Get<AccountChanges>().CreateAsync(draft, "tests", Stop)).Value!.Account.Id;
+    public async Task<AccountId> CreateAsync(AccountDraft draft) => (await Get<AccountChanges>().CreateAsync(draft, Actors.Tests, Stop)).Value!.Account.Id;
 
     /// <summary>Claims the account, as the timer does.</summary>
     /// <returns>The claim.</returns>

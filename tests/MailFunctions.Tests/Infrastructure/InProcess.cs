@@ -9,6 +9,7 @@ using MailFunctions.LocalHost.Vault;
 using MailFunctions.Notifications;
 using MailFunctions.Reports;
 using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using MailFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -57,6 +58,7 @@ internal static class InProcess
             .AddSingleton(_ => LocalVaultSetup.Options(vault, TimeProvider.System))
             .AddSingleton<EgressPolicy>()
             .AddStorage()
+            .AddAudit()
             .AddCredentials()
             .AddConnectors()
             .AddAccounts()

@@ -122,9 +122,9 @@ public sealed class HealthDigestTests(Product product)
         watch.TakeMail().ShouldHaveSingleItem();
 
         var (store, changes) = (watch.Product.Get<AccountStore>(), watch.Product.Get<AccountChanges>());
-        (await changes.DeleteAsync((await store.FindAsync(ids[0], Stop))!, Stop)).ShouldBeNull();
+        (await changes.DeleteAsync((await store.FindAsync(ids[0], Stop))!, Actors.Tests, Stop)).ShouldBeNull();
         var record = (await store.FindAsync(ids[1], Stop))!;
-        (await changes.UpdateAsync(record, AccountDraft.Of(record.Account) with { Enabled = false }, "tests", Stop)).Problem.ShouldBeNull();
+        (await changes.UpdateAsync(record, AccountDraft.Of(record.Account) with { Enabled = false }, Actors.Tests, Stop)).Problem.ShouldBeNull();
         await watch.PassAsync(TimeSpan.FromHours(1));
 
         watch.TakeMail().ShouldBeEmpty();
@@ -141,7 +141,7 @@ public sealed class HealthDigestTests(Product product)
         watch.TakeMail().ShouldHaveSingleItem();
 
         var record = (await watch.Product.Get<AccountStore>().FindAsync(id, Stop))!;
-        (await watch.Product.Get<AccountChanges>().UpdateAsync(record, AccountDraft.Of(record.Account) with { Port = 10 }, "tests", Stop)).Problem.ShouldBeNull();
+        (await watch.Product.Get<AccountChanges>().UpdateAsync(record, AccountDraft.Of(record.Account) with { Port = 10 }, Actors.Tests, Stop)).Problem.ShouldBeNull();
         await watch.PassAsync(TimeSpan.FromHours(1));
         watch.TakeMail().ShouldBeEmpty();
 

@@ -77,13 +77,13 @@ public sealed class DueReportsTests
         (await reporter.RunsAsync(schedule)).ShouldHaveSingleItem();
 
         schedule = await UpdateAsync(Daily);
-        (await changes.DeleteAsync(schedule, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await changes.DeleteAsync(schedule, Actors.Tests, TestContext.Current.CancellationToken)).ShouldBeNull();
         clock.Advance(TimeSpan.FromDays(3));
         await reporter.WorkAsync();
         (await reporter.RunsAsync(schedule)).ShouldBeEmpty();
 
         async Task<ReportSchedule> UpdateAsync(ReportScheduleDraft draft) =>
-            (await changes.UpdateAsync(schedule, draft with { Name = schedule.Name }, "tests", TestContext.Current.CancellationToken)).Value!;
+            (await changes.UpdateAsync(schedule, draft with { Name = schedule.Name }, Actors.Tests, TestContext.Current.CancellationToken)).Value!;
     }
 
     [Fact]

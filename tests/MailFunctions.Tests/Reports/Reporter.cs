@@ -39,7 +39,7 @@ internal sealed class Reporter : IAsyncDisposable
     {
         var named = draft with { Name = Api.UniqueName() };
         (await Get<ReportScheduleRules>().ValidateAsync(named, Stop)).Errors.ShouldBeEmpty();
-        return (await Get<ReportScheduleChanges>().CreateAsync(named, "tests", Stop)).Value!;
+        return (await Get<ReportScheduleChanges>().CreateAsync(named, Actors.Tests, Stop)).Value!;
     }
 
     /// <summary>Does what the timer and the queue make the product do now.</summary>

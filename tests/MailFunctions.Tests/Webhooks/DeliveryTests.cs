@@ -69,7 +69,7 @@ public sealed class DeliveryTests(Product product)
         await using var receiver = await Receiver.StartAsync(product.Certificates);
         var webhook = await hooks.CreateAsync(receiver.Http);
         var draft = new WebhookDraft { Name = webhook.Name, Url = receiver.Http, Events = webhook.Events, RotateSecret = true };
-        var rotated = (await hooks.Get<WebhookChanges>().UpdateAsync(webhook, draft, "tests", Stop)).Value!;
+        var rotated = (await hooks.Get<WebhookChanges>().UpdateAsync(webhook, draft, Actors.Tests, Stop)).Value!;
         rotated.Secret.ShouldNotBeNull().ShouldNotBe(webhook.Secret);
 
         await hooks.HappenAsync(1);
@@ -157,9 +157,9 @@ public sealed class DeliveryTests(Product product)
         }
 
         var draft = new WebhookDraft { Name = "One too many", Url = "http://127.0.0.1:9/", Events = [EventType.ExportReady] };
-        (await hooks.Get<WebhookChanges>().CreateAsync(draft, "tests", Stop)).Problem.ShouldNotBeNull().Status.ShouldBe(409);
-        var disabled = (await hooks.Get<WebhookChanges>().CreateAsync(draft with { Enabled = false }, "tests", Stop)).Value.ShouldNotBeNull();
-        (await hooks.Get<WebhookChanges>().UpdateAsync(disabled, draft, "tests", Stop)).Problem.ShouldNotBeNull().Status.ShouldBe(409);
+        (await hooks.Get<WebhookChanges>().CreateAsync(draft, Actors.Tests, Stop)).Problem.ShouldNotBeNull().Status.ShouldBe(409);
+        var disabled = (await hooks.Get<WebhookChanges>().CreateAsync(draft with { Enabled = false }, Actors.Tests, Stop)).Value.ShouldNotBeNull();
+        (await hooks.Get<WebhookChanges>().UpdateAsync(disabled, draft, Actors.Tests, Stop)).Problem.ShouldNotBeNull().Status.ShouldBe(409);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class DeliveryTests(Product product)
         await using var hooks = await Hooks.StartAsync();
         var webhook = await hooks.CreateAsync("http://127.0.0.1:9/");
         await hooks.HappenAsync(150);
-        (await hooks.Get<WebhookChanges>().DeleteAsync(webhook, Stop)).ShouldBeNull();
+        (await hooks.Get<WebhookChanges>().DeleteAsync(webhook, Actors.Tests, Stop)).ShouldBeNull();
 
         await hooks.TurnAsync(webhook);
 

@@ -49,7 +49,7 @@ internal sealed class Hooks : IAsyncDisposable
             Url = url,
             Events = events.Length > 0 ? events : [EventType.AccountFailing, EventType.AccountSuspended, EventType.AccountRecovered],
         };
-        return (await Get<WebhookChanges>().CreateAsync(draft, "tests", Stop)).Value!;
+        return (await Get<WebhookChanges>().CreateAsync(draft, Actors.Tests, Stop)).Value!;
     }
 
     /// <summary>A webhook as it is now.</summary>

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using MailFunctions.Connectors;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
+using MailFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace MailFunctions.Accounts.Import;
@@ -32,7 +33,7 @@ public sealed class AccountImport(
     internal async IAsyncEnumerable<ImportedRow> RunAsync(
         ImportFile file,
         bool isDryRun,
-        string actor,
+        Actor actor,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var import = new RowImport(store, names, rules, changes, new(credentials, connectors), isDryRun, actor, logger);

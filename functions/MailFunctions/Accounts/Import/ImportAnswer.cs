@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MailFunctions.Http;
+using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace MailFunctions.Accounts.Import;
 
 /// <summary>Answers with what an import makes of its rows, row by row as they are done.</summary>
-internal sealed partial class ImportAnswer(AccountImport import, ImportFile file, bool isDryRun, string actor, ILogger logger) : IResult
+internal sealed partial class ImportAnswer(AccountImport import, ImportFile file, bool isDryRun, Actor actor, ILogger logger) : IResult
 {
     private const int FlushedAtOnce = 16 * 1024;
 
@@ -44,7 +45,7 @@ internal sealed partial class ImportAnswer(AccountImport import, ImportFile file
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException)
             {
-                Log.Left(logger, actor, _counts.Sum());
+                Log.Left(logger, actor.Name, _counts.Sum());
                 return;
             }
 
@@ -110,7 +111,7 @@ internal sealed partial class ImportAnswer(AccountImport import, ImportFile file
     {
         var (created, updated) = (Count(ImportOutcome.Created), Count(ImportOutcome.Updated));
         var (unchanged, failed) = (Count(ImportOutcome.Unchanged), Count(ImportOutcome.Failed));
-        Log.Ended(logger, actor, isDryRun, created, updated, unchanged, failed);
+        Log.Ended(logger, actor.Name, isDryRun, created, updated, unchanged, failed);
         json.WriteEndArray();
         json.WriteNumber("created", created);
         json.WriteNumber("updated", updated);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using MailFunctions.Accounts.Columns;
 using MailFunctions.Http;
+using MailFunctions.Security;
 using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,7 @@ internal sealed partial class RowImport(
     AccountChanges changes,
     ImportReferences references,
     bool isDryRun,
-    string actor,
+    Actor actor,
     ILogger logger)
 {
     /// <summary>Makes of a row what it says. Once begun it is brought to its end, so that none is left half done.</summary>

@@ -1,5 +1,7 @@
 using Azure;
 using MailFunctions.Accounts;
+using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +13,7 @@ public sealed partial class ExportStart(
     QueuedReports queue,
     ExportRun run,
     AccountCounter accounts,
+    AuditTrail audit,
     IOptions<ReportOptions> options,
     TimeProvider clock,
     ILogger<ExportStart> logger)
@@ -26,10 +29,11 @@ public sealed partial class ExportStart(
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The export as it is then: ready, if it is small.</returns>
-    public async Task<Export> RunAsync(AccountSelection selection, ExportColumns columns, string actor, CancellationToken cancellationToken)
+    public async Task<Export> RunAsync(AccountSelection selection, ExportColumns columns, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var export = new Export { Id = ExportId.New(now), Selection = selection, Columns = columns, CreatedBy = actor, CreatedAt = now, ExpiresAt = now + options.Value.Keep };
+        var export = new Export { Id = ExportId.New(now), Selection = selection, Columns = columns, CreatedBy = actor.Name, CreatedAt = now, ExpiresAt = now + options.Value.Keep };
+        await audit.NoteAsync(actor, new(AuditAction.ReportExported, AuditTarget.Export(export.Id.Key)) { Detail = $"{FilterWords.Of(selection)} Columns: {columns}." }, cancellationToken);
         await store.AddAsync(export, cancellationToken);
         var isSmall = (await accounts.LastAsync(cancellationToken)).Value < FewAccounts;
         await queue.AddAsync(new ReportTask(export.Id.Key), cancellationToken, isSmall ? TimeToBeWritten : null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MailFunctions.Accounts;
 using MailFunctions.Storage;
 
@@ -40,5 +41,6 @@ public sealed record ReportSchedule : INamed
     public required string UpdatedBy { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public string ETag { get; init; } = "";
 }

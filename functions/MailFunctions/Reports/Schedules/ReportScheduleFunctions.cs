@@ -1,5 +1,6 @@
 using MailFunctions.Http;
 using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,6 +14,7 @@ public sealed class ReportScheduleFunctions(
     ReportRunStore runs,
     QueuedReports queue,
     ReportScheduleRules rules,
+    AuditTrail audit,
     TimeProvider clock)
 {
     private const string Collection = "api/report-schedules";
@@ -92,6 +94,7 @@ public sealed class ReportScheduleFunctions(
             return NoSuchSchedule(id);
         }
 
+        await audit.NoteAsync(Actor.Of(request), new(AuditAction.ScheduleRun, AuditTarget.Schedule(id)), cancellationToken);
         var run = ReportRun.Of(clock.GetUtcNow(), ReportTrigger.Request);
         await runs.AddAsync(id, run, cancellationToken);
         await queue.AddAsync(new ReportTask(Schedule: id, Run: run.Id), cancellationToken);

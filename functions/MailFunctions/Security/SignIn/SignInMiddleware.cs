@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using MailFunctions.Http;
+using MailFunctions.Security.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,11 @@ using Microsoft.Extensions.Options;
 namespace MailFunctions.Security.SignIn;
 
 /// <summary>Lets a call through to its function if the caller may make it.</summary>
-public sealed partial class SignInMiddleware(FunctionPolicies policies, IOptions<AuthOptions> options, ILogger<SignInMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class SignInMiddleware(
+    FunctionPolicies policies,
+    AuditRefusals refusals,
+    IOptions<AuthOptions> options,
+    ILogger<SignInMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private const int RetryAfterSeconds = 5;
     private const int MaxReasonLength = 500;
@@ -34,7 +39,22 @@ public sealed partial class SignInMiddleware(FunctionPolicies policies, IOptions
             return;
         }
 
+        await RecordAsync(refusal, function, http);
         context.GetInvocationResult().Value = refusal;
+    }
+
+    private Task RecordAsync(Problem refusal, string function, HttpContext http)
+    {
+        AuditAction? action = refusal.Status switch
+        {
+            StatusCodes.Status401Unauthorized => AuditAction.SignInRefused,
+            StatusCodes.Status403Forbidden => AuditAction.AccessRefused,
+            // Nobody could tell whether it is to be refused.
+            _ => null,
+        };
+        return action is { } refused
+            ? refusals.AddAsync(Actor.Of(http.Request), refused, function, refusal.Detail, http.RequestAborted)
+            : Task.CompletedTask;
     }
 
     private Problem? Admit(HttpContext http, ClaimsPrincipal user, string function)

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using MailFunctions.Http;
 using MailFunctions.Security;
+using MailFunctions.Security.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MailFunctions.Webhooks.Delivery;
 
 /// <summary>What webhooks' receivers were told, and how that went.</summary>
-public sealed class DeliveryHistoryFunctions(WebhookStore webhooks, DeliveryStore deliveries, QueuedDeliveries queue, TimeProvider clock)
+public sealed class DeliveryHistoryFunctions(WebhookStore webhooks, DeliveryStore deliveries, QueuedDeliveries queue, AuditTrail audit, TimeProvider clock)
 {
     private const string Collection = "api/webhooks/{id}/deliveries";
     private const string Resource = Collection + "/{deliveryId}";
@@ -81,6 +82,8 @@ public sealed class DeliveryHistoryFunctions(WebhookStore webhooks, DeliveryStor
             return Problem.Conflict("The webhook is disabled: enable it first.");
         }
 
+        var entry = new AuditEntry(AuditAction.WebhookReplayed, AuditTarget.Webhook(id)) { Detail = $"Delivery {deliveryId}." };
+        await audit.NoteAsync(Actor.Of(request), entry, cancellationToken);
         if (delivery.Status == DeliveryStatus.Waiting || await deliveries.ReplayAsync(delivery, clock.GetUtcNow(), cancellationToken) is not { } replayed)
         {
             return Problem.Conflict("The delivery is not over yet: it is tried again by itself.");

@@ -86,13 +86,13 @@ public sealed class ImportFaultTests
     private static async Task<string> CredentialAsync(ServiceProvider services)
     {
         var draft = new CredentialDraft { Name = "Log-in", UserName = "user", Password = "secret" };
-        return (await services.GetRequiredService<CredentialChanges>().CreateAsync(draft, "tests", Stop)).Value!.Name;
+        return (await services.GetRequiredService<CredentialChanges>().CreateAsync(draft, Actors.Tests, Stop)).Value!.Name;
     }
 
     private static async Task<(List<ImportedRow> Rows, string? Ending)> ImportAsync(ServiceProvider services, byte[] csv)
     {
         await using var file = (await ImportFile.OpenAsync(new MemoryStream(csv), Stop)).Value!;
-        var rows = await services.GetRequiredService<AccountImport>().RunAsync(file, isDryRun: false, "tests", Stop).ToListAsync(Stop);
+        var rows = await services.GetRequiredService<AccountImport>().RunAsync(file, isDryRun: false, Actors.Tests, Stop).ToListAsync(Stop);
         return (rows, file.Ending);
     }
 

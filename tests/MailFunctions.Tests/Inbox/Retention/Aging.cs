@@ -71,7 +71,7 @@ internal static class Aging
     public static async Task ChangeAsync(this Checker checker, AccountId id, Func<AccountDraft, AccountDraft> change)
     {
         var record = (await checker.Get<AccountStore>().FindAsync(id, Stop))!;
-        (await checker.Get<AccountChanges>().UpdateAsync(record, change(AccountDraft.Of(record.Account)), "tests", Stop)).Value.ShouldNotBeNull();
+        (await checker.Get<AccountChanges>().UpdateAsync(record, change(AccountDraft.Of(record.Account)), Actors.Tests, Stop)).Value.ShouldNotBeNull();
     }
 
     /// <summary>The listed messages, newest first.</summary>

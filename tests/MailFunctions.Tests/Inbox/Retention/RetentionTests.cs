@@ -213,7 +213,7 @@ public sealed class RetentionTests(Product product)
             faults.Disarm();
         }
 
-        (await checker.Get<AccountChanges>().DeleteAsync((await checker.Get<AccountStore>().FindAsync(id, stop))!, stop)).ShouldBeNull();
+        (await checker.Get<AccountChanges>().DeleteAsync((await checker.Get<AccountStore>().FindAsync(id, stop))!, Actors.Tests, stop)).ShouldBeNull();
         await checker.Get<AccountPurges>().RunAsync(id, stop);
         await checker.AgeAsync(id);
 
