@@ -5,6 +5,7 @@ using MailFunctions.Credentials;
 using MailFunctions.Discovery;
 using MailFunctions.Email;
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Inbox;
 using MailFunctions.Notifications;
 using MailFunctions.Reports;
@@ -21,6 +22,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseSecurity();
 builder.UseMiddleware<QueryMiddleware>();
+builder.UseLimits();
 
 builder.Services.AddStorage();
 builder.Services.AddAudit();

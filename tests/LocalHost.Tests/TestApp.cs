@@ -14,6 +14,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public HttpClient Http => field ??= new HttpClient { BaseAddress = _address };
 
+    public Uri Address => _address;
+
     public string ConnectionString => _azurite.ConnectionString;
 
     /// <summary>What the functions wrote so far, process by process; a line being written is left out.</summary>

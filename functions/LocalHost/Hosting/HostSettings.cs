@@ -11,6 +11,9 @@ internal sealed record HostSettings
     /// <summary>What all routes begin with.</summary>
     public string RoutePrefix { get; init; } = "api";
 
+    /// <summary>How many requests are worked on, and how many are waited with.</summary>
+    public HttpSettings Http { get; init; } = new();
+
     /// <summary>How long a function may run.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
@@ -43,6 +46,7 @@ internal sealed record HostSettings
         return new HostSettings
         {
             RoutePrefix = json["extensions:http:routePrefix"] ?? defaults.RoutePrefix,
+            Http = json.GetSection("extensions:http").Get<HttpSettings>() ?? defaults.Http,
             FunctionTimeout = json.GetValue("functionTimeout", defaults.FunctionTimeout),
             Queues = json.GetSection("extensions:queues").Get<QueueSettings>() ?? defaults.Queues,
             LogLevels = json.GetSection("logging:logLevel").GetChildren()

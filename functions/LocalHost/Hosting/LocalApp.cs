@@ -16,8 +16,6 @@ namespace MailFunctions.LocalHost.Hosting;
 /// <summary>Makes an app that serves the functions of the entry assembly on this machine.</summary>
 internal static class LocalApp
 {
-    // What the real host lets through; functions set narrower bounds themselves.
-    private const long MaxRequestBodySize = 100 * 1024 * 1024;
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(30);
 
     public static WebApplicationBuilder Create(string[] args)
@@ -42,17 +40,14 @@ internal static class LocalApp
     public static IHost Build(WebApplicationBuilder builder, IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
     {
         var urls = ListenUrls.Read(builder.Configuration);
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
-        });
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(RequestBounds.Apply);
 
         var functions = FunctionCatalog.Of(Assembly.GetEntryAssembly()!.GetTypes(), builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(functions);
         builder.Services.AddSingleton(services => new FunctionInvoker(services, middleware));
         builder.Services.AddSingleton<HostStorage>();
+        builder.Services.AddSingleton(services => new RequestGate(services.GetRequiredService<HostSettings>().Http));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = DrainTimeout);
         foreach (var timer in functions.Timers)
         {

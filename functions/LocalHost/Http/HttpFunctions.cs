@@ -19,11 +19,23 @@ internal static partial class HttpFunctions
             var trigger = (HttpTriggerAttribute)function.Trigger;
             var route = (trigger.Route ?? function.Name).TrimStart('/');
             var pattern = prefix.Length == 0 ? $"/{route}" : $"/{prefix}/{route}";
-            Task Handle(HttpContext http) => RunAsync(function, http);
+            Task Handle(HttpContext http) => EnterAsync(function, http);
             _ = trigger.Methods is { Length: > 0 } methods
                 ? app.MapMethods(pattern, methods.Select(method => method.ToUpperInvariant()), Handle)
                 : app.Map(pattern, Handle);
         }
+    }
+
+    private static async Task EnterAsync(FunctionDescriptor function, HttpContext http)
+    {
+        using var leave = await http.RequestServices.GetRequiredService<RequestGate>().EnterAsync(http.RequestAborted);
+        if (leave.IsAcquired)
+        {
+            await RunAsync(function, http);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
     }
 
     private static async Task RunAsync(FunctionDescriptor function, HttpContext http)

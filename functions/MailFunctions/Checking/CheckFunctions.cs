@@ -3,6 +3,7 @@ using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -36,6 +37,7 @@ public sealed class CheckFunctions(
     /// <summary>Asks for a check now; with <c>transcript=true</c> for one that is written down, under the answer's <c>Location</c>.</summary>
     [Function("CheckAccountNow")]
     [Requires(Role.AccountsManage)]
+    [Limited(Limit.Checks)]
     [TakesQuery]
     public async Task<IResult> CheckAccountNow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Account + "/check")] HttpRequest request,

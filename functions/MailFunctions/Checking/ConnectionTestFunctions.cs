@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,6 +22,7 @@ public sealed class ConnectionTestFunctions(
     /// <summary>Tries the settings of an account that is not saved; its name may be missing.</summary>
     [Function("TestAccountDraft")]
     [Requires(Role.AccountsManage)]
+    [Limited(Limit.Tests)]
     [TakesQuery]
     public async Task<IResult> TestDraft(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/test")] HttpRequest request,
@@ -48,6 +50,7 @@ public sealed class ConnectionTestFunctions(
     /// <summary>Tries the settings of a saved account, which keeps the transcript for a while.</summary>
     [Function("TestAccount")]
     [Requires(Role.AccountsManage)]
+    [Limited(Limit.Tests)]
     [TakesQuery]
     public async Task<IResult> TestSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id:int}/test")] HttpRequest request,

@@ -1,4 +1,5 @@
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using MailFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -76,6 +77,7 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>Tries a connector: connects through it to a server that the body names.</summary>
     [Function("TestConnector")]
     [Requires(Role.AccountsManage)]
+    [Limited(Limit.Tests)]
     public async Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
         string id,

@@ -1,4 +1,5 @@
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,7 @@ public sealed class DiscoveryFunctions(SettingsDiscovery discovery, DiscoveryRul
     /// <summary>Proposes settings for an e-mail address, and tells where it looked for them.</summary>
     [Function("DiscoverSettings")]
     [Requires(Role.AccountsManage)]
+    [Limited(Limit.Tests)]
     public async Task<IResult> Discover(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/discover")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using MailFunctions.Email;
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +70,7 @@ public sealed class NotificationFunctions(
     /// <summary>Sends the recipients an e-mail now, to see whether it comes through.</summary>
     [Function("TestNotifications")]
     [Requires(Role.ReportsManage)]
+    [Limited(Limit.Tests)]
     public async Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using MailFunctions.Storage;
 using MailFunctions.Webhooks.Delivery;
@@ -79,6 +80,7 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>Sends a webhook an event that tries it, and answers with how that went.</summary>
     [Function("TestWebhook")]
     [Requires(Role.AccountsManage)]
+    [Limited(Limit.Tests)]
     public async Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
         string id,
