@@ -12,6 +12,9 @@ internal static class AccountKeys
     /// <summary>How many ids share a partition.</summary>
     public const int BlockSize = 1000;
 
+    /// <summary>The highest id that there can be: the number of its block has six digits.</summary>
+    public const int HighestId = (1_000_000 * BlockSize) - 1;
+
     /// <summary>The number of the block that holds the id.</summary>
     public static int BlockOf(AccountId id) => id.Value / BlockSize;
 

@@ -19,7 +19,7 @@ public sealed class AccountReport(AccountScan scan, AccountNames names, AccountS
         AccountId? after = null;
         if (!byName && query.Position is { } position)
         {
-            if (!int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id < 1)
+            if (!int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id is < 1 or > AccountKeys.HighestId)
             {
                 return Problem.Invalid("cursor", "is not a cursor of this list.");
             }

@@ -52,8 +52,10 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         int wanted,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = before is { } id ? new AccountId(id.Value - 1) : await counter.LastAsync(cancellationToken);
-        var blocks = AccountBlock.Downwards(from, 2 * wanted);
+        // A caller may begin anywhere; no block is read above the ids there are.
+        var last = await counter.LastAsync(cancellationToken);
+        var from = before is { } id ? Math.Min(id.Value - 1, last.Value) : last.Value;
+        var blocks = AccountBlock.Downwards(new(from), 2 * wanted);
         await foreach (var records in ReadAsync(blocks, (block, stop) => ReadAsync(block, filter, AccountKeys.BlockSize, stop), cancellationToken))
         {
             foreach (var record in records.Reverse())

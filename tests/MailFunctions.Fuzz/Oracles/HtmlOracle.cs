@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace MailFunctions.Fuzz.Oracles;
+
+/// <summary>
+/// Whether HTML can do any harm, by what a browser would make of it: with scripts and without them, and once more of what it would write
+/// of that, as pages that copy parts of themselves do.
+/// </summary>
+internal static partial class HtmlOracle
+{
+    private static readonly FrozenSet<string> Harmful = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "form", "input", "button", "textarea", "select",
+        "option", "svg", "math", "meta", "base", "link", "video", "audio", "source", "track", "picture", "template", "slot", "title", "marquee",
+        "noscript", "xmp", "plaintext", "dialog", "param");
+
+    private static readonly FrozenSet<string> HarmfulAttributes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "srcset", "srcdoc", "ping", "action", "formaction", "background", "poster", "data", "code", "codebase", "id", "name", "class", "is", "slot",
+        "contenteditable", "accesskey", "tabindex", "autofocus", "draggable", "popover", "popovertarget", "usemap", "longdesc", "lowsrc", "dynsrc", "manifest");
+
+    /// <summary>Throws if it can.</summary>
+    public static void ThrowUnlessHarmless(string html)
+    {
+        foreach (var scripting in new[] { true, false })
+        {
+            var written = Check(html, scripting);
+            Check(written, scripting);
+        }
+    }
+
+    /// <returns>What a browser would write.</returns>
+    private static string Check(string html, bool scripting)
+    {
+        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = scripting }).ParseDocument($"<!doctype html><body><div>{html}</div>");
+        BrokenPropertyException.ThrowUnless(
+            document.Body!.ChildElementCount == 1 && document.Head!.ChildElementCount == 0, "HTML stays in the place that it is put into.");
+        var place = document.Body.FirstElementChild!;
+        foreach (var node in place.GetDescendants())
+        {
+            BrokenPropertyException.ThrowUnless(node is IText or IElement, $"There is nothing but text and elements; {node.NodeName} is neither.");
+            if (node is IElement element)
+            {
+                Check(element);
+            }
+        }
+
+        return place.InnerHtml;
+    }
+
+    private static void Check(IElement element)
+    {
+        BrokenPropertyException.ThrowUnless(!Harmful.Contains(element.LocalName), $"There is no <{element.LocalName}>.");
+        foreach (var attribute in element.Attributes)
+        {
+            var (name, value) = (attribute.LocalName, attribute.Value);
+            BrokenPropertyException.ThrowUnless(
+                !name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && !HarmfulAttributes.Contains(name) && attribute.Prefix is null, $"There is no attribute {name}.");
+            BrokenPropertyException.ThrowUnless(name != "href" || (element.LocalName == "a" && Link().IsMatch(value)), $"{value} is no link to a page or an address.");
+            BrokenPropertyException.ThrowUnless(name is not "src" || (element.LocalName == "img" && Picture().IsMatch(value)), $"{value} is no picture of the message.");
+            BrokenPropertyException.ThrowUnless(name != "target" || value == "_blank", "A link opens another page.");
+            BrokenPropertyException.ThrowUnless(name != "style" || !ActiveStyle().IsMatch(value), $"{value} does nothing.");
+        }
+
+        BrokenPropertyException.ThrowUnless(
+            !element.HasAttribute("href") || element.GetAttribute("rel")?.Contains("noopener", StringComparison.Ordinal) == true, "A page that is opened is told nothing.");
+    }
+
+    [GeneratedRegex(@"\A(https?://|mailto:)\S", RegexOptions.IgnoreCase)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\Adata:image/(png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"url|expression|@|\\|image|behavior|binding|javascript|position|z-index|opacity|transform\s*:|animation|content\s*:|cursor|filter|mask", RegexOptions.IgnoreCase)]
+    private static partial Regex ActiveStyle();
+}
