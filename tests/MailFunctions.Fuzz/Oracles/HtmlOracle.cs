@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -62,12 +64,20 @@ internal static partial class HtmlOracle
             BrokenPropertyException.ThrowUnless(name != "href" || (element.LocalName == "a" && Link().IsMatch(value)), $"{value} is no link to a page or an address.");
             BrokenPropertyException.ThrowUnless(name is not "src" || (element.LocalName == "img" && Picture().IsMatch(value)), $"{value} is no picture of the message.");
             BrokenPropertyException.ThrowUnless(name != "target" || value == "_blank", "A link opens another page.");
-            BrokenPropertyException.ThrowUnless(name != "style" || !ActiveStyle().IsMatch(value), $"{value} does nothing.");
+            BrokenPropertyException.ThrowUnless(name != "style" || !ActiveStyle().IsMatch(Unescape(value)), $"{value} does nothing.");
         }
 
         BrokenPropertyException.ThrowUnless(
             !element.HasAttribute("href") || element.GetAttribute("rel")?.Contains("noopener", StringComparison.Ordinal) == true, "A page that is opened is told nothing.");
     }
+
+    /// <summary>A style as a browser reads it (CSS Syntax Module Level 3, section 4.3.7).</summary>
+    private static string Unescape(string style) => Escape().Replace(style, escape => escape.Groups["code"] is { Success: true, Value: var code }
+        ? Rune.TryCreate(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture), out var rune) ? rune.ToString() : "\uFFFD"
+        : escape.Value[1..]);
+
+    [GeneratedRegex(@"\\(?:(?<code>[0-9a-f]{1,6})\s?|.)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"\A(https?://|mailto:)\S", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
@@ -75,6 +85,6 @@ internal static partial class HtmlOracle
     [GeneratedRegex(@"\Adata:image/(png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"url|expression|@|\\|image|behavior|binding|javascript|position|z-index|opacity|transform\s*:|animation|content\s*:|cursor|filter|mask", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"url|expression|@|image|behavior|binding|javascript|position|z-index|opacity|transform\s*:|animation|content\s*:|cursor|filter|mask", RegexOptions.IgnoreCase)]
     private static partial Regex ActiveStyle();
 }

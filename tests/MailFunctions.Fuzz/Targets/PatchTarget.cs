@@ -26,10 +26,8 @@ internal static class PatchTarget
     public static void Apply(JsonElement target, JsonElement patch)
     {
         var patched = MergePatch.Apply(target, patch);
-        BrokenPropertyException.ThrowUnless(
-            JsonElement.DeepEquals(patched, ReferencePatch.Apply(target, patch)), "A patch does what RFC 7396 says.");
-        BrokenPropertyException.ThrowUnless(
-            JsonElement.DeepEquals(patched, MergePatch.Apply(patched, patch)), "A patch that is applied again changes nothing.");
+        BrokenPropertyException.ThrowUnless(ReferencePatch.AreSame(patched, ReferencePatch.Apply(target, patch)), "A patch does what RFC 7396 says.");
+        BrokenPropertyException.ThrowUnless(ReferencePatch.AreSame(patched, MergePatch.Apply(patched, patch)), "A patch that is applied again changes nothing.");
         if (patched.ValueKind == JsonValueKind.Object)
         {
             JsonMembers.Read<AccountDraft>(patched, new FieldErrors());
