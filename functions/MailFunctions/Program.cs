@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
 using MailFunctions.Connectors;
+using MailFunctions.Contract;
 using MailFunctions.Credentials;
 using MailFunctions.Discovery;
 using MailFunctions.Email;
@@ -36,5 +37,6 @@ builder.Services.AddEmail();
 builder.Services.AddReports();
 builder.Services.AddNotifications();
 builder.Services.AddWebhooks();
+builder.Services.AddContract();
 
 await builder.Build().RunAsync();

@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,10 @@ public sealed class AccountFunctions(
     /// <summary>The report: a page of accounts.</summary>
     [Function("ListAccounts")]
     [Requires(Role.AccountsRead)]
-    [TakesQuery]
+    [TakesQuery<AccountFilterParameters>]
+    [TakesQuery<AccountOrderParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<AccountView>>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -36,6 +40,9 @@ public sealed class AccountFunctions(
     /// <summary>Creates an account.</summary>
     [Function("CreateAccount")]
     [Requires(Role.AccountsManage)]
+    [Takes<AccountDraft>]
+    [Answers<AccountView>(StatusCodes.Status201Created)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -55,6 +62,7 @@ public sealed class AccountFunctions(
     /// <summary>One account.</summary>
     [Function("GetAccount")]
     [Requires(Role.AccountsRead)]
+    [Answers<AccountView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         int id,
@@ -67,6 +75,9 @@ public sealed class AccountFunctions(
     /// <summary>Replaces an account's settings; what is absent gets its default.</summary>
     [Function("ReplaceAccount")]
     [Requires(Role.AccountsManage)]
+    [Takes<AccountDraft>]
+    [Answers<AccountView>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
         int id,
@@ -76,6 +87,9 @@ public sealed class AccountFunctions(
     /// <summary>Changes some of an account's settings (RFC 7396, JSON Merge Patch).</summary>
     [Function("PatchAccount")]
     [Requires(Role.AccountsManage)]
+    [Takes<AccountDraft>("application/merge-patch+json", "application/json", IsPatch = true, Schema = "AccountPatch")]
+    [Answers<AccountView>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public Task<IResult> Patch(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Resource)] HttpRequest request,
         int id,
@@ -85,6 +99,7 @@ public sealed class AccountFunctions(
     /// <summary>Deletes an account and, soon after, its messages.</summary>
     [Function("DeleteAccount")]
     [Requires(Role.AccountsManage)]
+    [Answers(StatusCodes.Status204NoContent)]
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         int id,

@@ -21,12 +21,10 @@ public sealed class AccountRules : AbstractValidator<AccountDraft>
         RuleFor(draft => draft.Protocol).NotNull().WithMessage("is required: IMAP or POP3.");
         RuleFor(draft => draft.Address)
             .NotNull().WithMessage("is required.")
-            .Must(address => address is null || Texts.IsHost(address))
-            .WithMessage("must be a host name or an IP address, without a scheme, port or path.");
+            .IsHost();
         RuleFor(draft => draft.Port).InclusiveBetween(1, 65535).WithMessage("must be from 1 to 65535.");
         RuleFor(draft => draft.Folder)
-            .Must(folder => folder is null || Texts.IsLine(folder, MaxFolderLength))
-            .WithMessage($"must have 1 to {MaxFolderLength} characters, no control characters, and no space at either end.")
+            .IsLine(MaxFolderLength)
             .Must((draft, folder) => draft.Protocol != MailProtocol.Pop3 || folder is null or AccountDraft.DefaultFolder)
             .WithMessage("must be INBOX: POP3 has no other folder.");
         RuleFor(draft => draft.Since)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Transcripts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Http.Limits;
 using MailFunctions.Security;
@@ -38,7 +39,9 @@ public sealed class CheckFunctions(
     [Function("CheckAccountNow")]
     [Requires(Role.AccountsManage)]
     [Limited(Limit.Checks)]
-    [TakesQuery]
+    [TakesQuery<TranscriptParameters>]
+    [Answers<AccountView>(StatusCodes.Status202Accepted)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> CheckAccountNow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Account + "/check")] HttpRequest request,
         int id,
@@ -64,7 +67,8 @@ public sealed class CheckFunctions(
     /// <summary>The recent checks of an account, newest first.</summary>
     [Function("ListChecks")]
     [Requires(Role.AccountsRead)]
-    [TakesQuery]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<CheckEntry>>]
     public async Task<IResult> ListChecks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Account + "/checks")] HttpRequest request,
         int id,

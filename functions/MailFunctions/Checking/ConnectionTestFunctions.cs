@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Transcripts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Http.Limits;
 using MailFunctions.Security;
@@ -23,7 +24,9 @@ public sealed class ConnectionTestFunctions(
     [Function("TestAccountDraft")]
     [Requires(Role.AccountsManage)]
     [Limited(Limit.Tests)]
-    [TakesQuery]
+    [TakesQuery<TranscriptParameters>]
+    [Takes<AccountDraft>(Schema = "AccountTestDraft", Optional = [nameof(AccountDraft.Name)])]
+    [Answers<ConnectionTestResult>]
     public async Task<IResult> TestDraft(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/test")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -51,7 +54,8 @@ public sealed class ConnectionTestFunctions(
     [Function("TestAccount")]
     [Requires(Role.AccountsManage)]
     [Limited(Limit.Tests)]
-    [TakesQuery]
+    [TakesQuery<TranscriptParameters>]
+    [Answers<ConnectionTestResult>]
     public async Task<IResult> TestSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id:int}/test")] HttpRequest request,
         int id,

@@ -1,3 +1,5 @@
+using MailFunctions.Checking;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Http.Limits;
 using MailFunctions.Security;
@@ -16,7 +18,9 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>A page of connectors, by name.</summary>
     [Function("ListConnectors")]
     [Requires(Role.AccountsRead)]
-    [TakesQuery]
+    [TakesQuery<NameParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<Connector>>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken) =>
@@ -25,6 +29,9 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>Creates a connector.</summary>
     [Function("CreateConnector")]
     [Requires(Role.AccountsManage)]
+    [Takes<ConnectorDraft>]
+    [Answers<Connector>(StatusCodes.Status201Created)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -41,6 +48,7 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>One connector.</summary>
     [Function("GetConnector")]
     [Requires(Role.AccountsRead)]
+    [Answers<Connector>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         string id,
@@ -50,6 +58,9 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>Replaces a connector; without a password in the body, the present one stays as long as the proxy and the user name do.</summary>
     [Function("ReplaceConnector")]
     [Requires(Role.AccountsManage)]
+    [Takes<ConnectorDraft>]
+    [Answers<Connector>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
         string id,
@@ -68,6 +79,8 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     /// <summary>Deletes a connector that no account uses.</summary>
     [Function("DeleteConnector")]
     [Requires(Role.AccountsManage)]
+    [Answers(StatusCodes.Status204NoContent)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
@@ -78,6 +91,8 @@ public sealed class ConnectorFunctions(ConnectorStore store, ConnectorChanges ch
     [Function("TestConnector")]
     [Requires(Role.AccountsManage)]
     [Limited(Limit.Tests)]
+    [Takes<ConnectorTestDraft>]
+    [Answers<ConnectionTestResult>]
     public async Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
         string id,

@@ -17,8 +17,7 @@ public sealed class ConnectorRules : AbstractValidator<ConnectorDraft>
         RuleFor(draft => draft.Type).NotNull().WithMessage("is required: SOCKS4A, SOCKS5 or HTTP.");
         RuleFor(draft => draft.Address)
             .NotNull().WithMessage("is required.")
-            .Must(address => address is null || Texts.IsHost(address))
-            .WithMessage("must be a host name or an IP address, without a scheme, port or path.");
+            .IsHost();
         RuleFor(draft => draft.Port)
             .NotNull().WithMessage("is required.")
             .InclusiveBetween(1, 65535).WithMessage("must be from 1 to 65535.");

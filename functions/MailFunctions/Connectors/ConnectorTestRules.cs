@@ -11,8 +11,7 @@ public sealed class ConnectorTestRules : AbstractValidator<ConnectorTestDraft>
     {
         RuleFor(draft => draft.Address)
             .NotNull().WithMessage("is required: a server to connect to through the network connector.")
-            .Must(address => address is null || Texts.IsHost(address))
-            .WithMessage("must be a host name or an IP address, without a scheme, port or path.");
+            .IsHost();
         RuleFor(draft => draft.Port)
             .NotNull().WithMessage("is required.")
             .InclusiveBetween(1, 65535).WithMessage("must be from 1 to 65535.");

@@ -1,4 +1,5 @@
 using System.Net;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using MailFunctions.Storage;
@@ -16,7 +17,9 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>A page of credentials, by name.</summary>
     [Function("ListCredentials")]
     [Requires(Role.AccountsRead)]
-    [TakesQuery]
+    [TakesQuery<NameParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<Credential>>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken) =>
@@ -25,6 +28,9 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>Creates a credential.</summary>
     [Function("CreateCredential")]
     [Requires(Role.CredentialsManage)]
+    [Takes<CredentialDraft>]
+    [Answers<Credential>(StatusCodes.Status201Created)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -43,6 +49,7 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>One credential.</summary>
     [Function("GetCredential")]
     [Requires(Role.AccountsRead)]
+    [Answers<Credential>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         string id,
@@ -54,6 +61,9 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>Replaces a credential; without a secret in the body, a managed secret stays as it is.</summary>
     [Function("ReplaceCredential")]
     [Requires(Role.CredentialsManage)]
+    [Takes<CredentialDraft>]
+    [Answers<Credential>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
         string id,
@@ -72,6 +82,8 @@ public sealed class CredentialFunctions(CredentialStore store, CredentialChanges
     /// <summary>Deletes a credential that no account uses.</summary>
     [Function("DeleteCredential")]
     [Requires(Role.CredentialsManage)]
+    [Answers(StatusCodes.Status204NoContent)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,

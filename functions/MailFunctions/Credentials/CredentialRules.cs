@@ -19,8 +19,7 @@ public sealed partial class CredentialRules : AbstractValidator<CredentialDraft>
         RuleFor(draft => draft.Name).IsName();
         RuleFor(draft => draft.UserName)
             .NotNull().WithMessage("is required.")
-            .Must(name => name is null || Texts.IsLine(name, MaxUserNameLength))
-            .WithMessage($"must have 1 to {MaxUserNameLength} characters, no control characters, and no space at either end.");
+            .IsLine(MaxUserNameLength);
         RuleFor(draft => draft.SecretName)
             .Must(name => name is null || SecretNameRule().IsMatch(name))
             .WithMessage("must have 1 to 127 letters, digits and hyphens.")

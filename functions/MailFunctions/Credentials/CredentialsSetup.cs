@@ -1,7 +1,9 @@
+using System.Net;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using MailFunctions.Credentials.OAuth;
+using MailFunctions.Security;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,7 @@ public static class CredentialsSetup
         services.AddSingleton(CreateClient);
         return services
             .AddSingleton<Vault>()
+            .AddSingleton(provider => CredentialRules.For(present: null, provider.GetRequiredService<EgressPolicy>().IsAllowed(IPAddress.Loopback)))
             .AddSingleton<CredentialStore>()
             .AddSingleton<CredentialUses>()
             .AddSingleton<TokenEndpoint>()

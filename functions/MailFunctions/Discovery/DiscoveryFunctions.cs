@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Http.Limits;
 using MailFunctions.Security;
@@ -13,6 +14,8 @@ public sealed class DiscoveryFunctions(SettingsDiscovery discovery, DiscoveryRul
     [Function("DiscoverSettings")]
     [Requires(Role.AccountsManage)]
     [Limited(Limit.Tests)]
+    [Takes<DiscoveryRequest>]
+    [Answers<DiscoveryResult>]
     public async Task<IResult> Discover(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/discover")] HttpRequest request,
         CancellationToken cancellationToken)

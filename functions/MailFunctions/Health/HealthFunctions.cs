@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using MailFunctions.Accounts;
+using MailFunctions.Contract;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
 using MailFunctions.Security;
@@ -25,12 +26,15 @@ public sealed partial class HealthFunctions(
     /// <summary>Answers as long as the process does.</summary>
     [Function("GetHealth")]
     [Anonymous]
+    [Answers<HealthReport>]
     public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
         Answer.Ok(new HealthReport(true, []));
 
     /// <summary>Answers 200 if storage and vault can be reached, else 503 with what cannot; and how many accounts are overdue.</summary>
     [Function("GetReadiness")]
     [Anonymous]
+    [Answers<HealthReport>]
+    [Answers<HealthReport>(StatusCodes.Status503ServiceUnavailable)]
     public async Task<IResult> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request,
         CancellationToken cancellationToken)

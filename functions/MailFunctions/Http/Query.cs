@@ -11,6 +11,12 @@ namespace MailFunctions.Http;
 /// </summary>
 public sealed class Query
 {
+    /// <summary>How many rows a page has if nobody says otherwise.</summary>
+    public const int DefaultPageSize = 30;
+
+    /// <summary>How many rows a page has at most.</summary>
+    public const int MaxPageSize = 200;
+
     private const string CursorName = "cursor";
     private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
     private readonly IReadOnlyDictionary<string, StringValues> _values;
@@ -126,20 +132,18 @@ public sealed class Query
     /// <summary>The number of rows a page, 1 to 200; 30 if absent.</summary>
     public int PageSize()
     {
-        const int Default = 30;
-        const int Max = 200;
         if (Single("pageSize") is not { } text)
         {
-            return Default;
+            return DefaultPageSize;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= Max)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxPageSize)
         {
             return size;
         }
 
-        _errors.Add("pageSize", $"must be a whole number from 1 to {Max}.");
-        return Default;
+        _errors.Add("pageSize", $"must be a whole number from 1 to {MaxPageSize}.");
+        return DefaultPageSize;
     }
 
     /// <summary>The place where the page begins; <see langword="null"/> for the first page.</summary>

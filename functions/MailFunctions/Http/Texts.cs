@@ -5,7 +5,9 @@ namespace MailFunctions.Http;
 /// <summary>Rules for texts that people type into one-line fields.</summary>
 public static class Texts
 {
-    private const int MaxHostLength = 253;
+    /// <summary>How many characters a host has at most.</summary>
+    public const int MaxHostLength = 253;
+
     private static readonly CompareInfo Words = CultureInfo.InvariantCulture.CompareInfo;
 
     /// <summary>Whether a part is anywhere in the text, whatever the case and the accents of both.</summary>

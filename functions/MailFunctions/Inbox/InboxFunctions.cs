@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
@@ -15,12 +16,13 @@ namespace MailFunctions.Inbox;
 public sealed class InboxFunctions(AccountStore accounts, MessageStore store, MessageReader reader, AuditTrail audit)
 {
     private const string Route = "api/accounts/{id:int}/inbox";
-    private const int MaxSearch = 200;
 
     /// <summary>Lists an account's messages, newest first; <c>search</c> looks in subject, senders, recipients and the text's beginning.</summary>
     [Function("ListInbox")]
     [Requires(Role.MailRead)]
-    [TakesQuery]
+    [TakesQuery<SearchParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<MessageSummary>>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         int id,
@@ -28,7 +30,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
     {
         var account = new AccountId(id);
         var query = new Query(request);
-        var search = query.Text("search", MaxSearch)?.Trim() is { Length: > 0 } text ? text : null;
+        var search = query.Text("search", SearchParameters.MaxLength)?.Trim() is { Length: > 0 } text ? text : null;
         var size = query.PageSize();
         var list = $"inbox {account} {search}";
         var position = query.Position(list);
@@ -53,6 +55,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
     /// <summary>Reads a message: header, text, harmless HTML, what is attached.</summary>
     [Function("ReadMessage")]
     [Requires(Role.MailRead)]
+    [Answers<Message>]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{messageId}")] HttpRequest request,
         int id,
@@ -72,6 +75,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
     /// <summary>Gives a message's bytes exactly as the server had them.</summary>
     [Function("DownloadMessage")]
     [Requires(Role.MailRead)]
+    [Answers(StatusCodes.Status200OK, "message/rfc822")]
     public async Task<IResult> Raw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{messageId}/raw")] HttpRequest request,
         int id,
@@ -92,6 +96,7 @@ public sealed class InboxFunctions(AccountStore accounts, MessageStore store, Me
     /// <summary>Gives an attachment, decoded.</summary>
     [Function("DownloadAttachment")]
     [Requires(Role.MailRead)]
+    [Answers(StatusCodes.Status200OK, "*/*")]
     public async Task<IResult> Attachment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{messageId}/attachments/{n:int}")] HttpRequest request,
         int id,

@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Email;
 using MailFunctions.Http;
 using MailFunctions.Http.Limits;
@@ -25,6 +26,7 @@ public sealed class NotificationFunctions(
     /// <summary>The settings.</summary>
     [Function("GetNotifications")]
     [Requires(Role.ReportsManage)]
+    [Answers<NotificationSettings>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -36,6 +38,8 @@ public sealed class NotificationFunctions(
     /// <summary>Replaces the settings; what is absent gets its default.</summary>
     [Function("ReplaceNotifications")]
     [Requires(Role.ReportsManage)]
+    [Takes<NotificationDraft>]
+    [Answers<NotificationSettings>]
     public async Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -71,6 +75,8 @@ public sealed class NotificationFunctions(
     [Function("TestNotifications")]
     [Requires(Role.ReportsManage)]
     [Limited(Limit.Tests)]
+    [Answers<SmtpOutcome>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -86,7 +92,8 @@ public sealed class NotificationFunctions(
     /// <summary>The e-mails about the health of accounts, newest first, and how far they are.</summary>
     [Function("ListHealthDigests")]
     [Requires(Role.ReportsManage)]
-    [TakesQuery]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<HealthDigest>>]
     public async Task<IResult> ListDigests(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource + "/digests")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace MailFunctions.Portal;
 [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "A trigger needs its parameter, read or not.")]
 public static class PortalFunctions
 {
-    private static readonly PortalFolder Folder = new(Path.Combine(AppContext.BaseDirectory, "portal"));
+    internal static readonly PortalFolder Folder = new(Path.Combine(AppContext.BaseDirectory, "portal"));
 
     /// <summary>The page. It names the build's other files, so a browser asks for it anew each time.</summary>
     /// <returns>200 with the page, or 404 if the portal was not built.</returns>

@@ -16,6 +16,5 @@ internal static class NameRule
     /// <typeparam name="T">The draft.</typeparam>
     public static IRuleBuilderOptions<T, string?> IsName<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotNull().WithMessage("is required.")
-        .Must(name => name is null || IsMet(name))
-        .WithMessage($"must have 1 to {MaxLength} characters, no control characters, and no space at either end.");
+        .IsLine(MaxLength);
 }

@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Http.Limits;
 using MailFunctions.Security;
@@ -17,7 +18,9 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>A page of webhooks, by name.</summary>
     [Function("ListWebhooks")]
     [Requires(Role.AccountsManage)]
-    [TakesQuery]
+    [TakesQuery<NameParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<Webhook>>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken) =>
@@ -26,6 +29,9 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>Creates a webhook; its secret is in this answer, and in no other.</summary>
     [Function("CreateWebhook")]
     [Requires(Role.AccountsManage)]
+    [Takes<WebhookDraft>]
+    [Answers<Webhook>(StatusCodes.Status201Created)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -43,6 +49,7 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>One webhook.</summary>
     [Function("GetWebhook")]
     [Requires(Role.AccountsManage)]
+    [Answers<Webhook>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         string id,
@@ -52,6 +59,9 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>Replaces a webhook. Its secret stays, unless the body has a new one or asks for one, which is in this answer then.</summary>
     [Function("ReplaceWebhook")]
     [Requires(Role.AccountsManage)]
+    [Takes<WebhookDraft>]
+    [Answers<Webhook>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
         string id,
@@ -71,6 +81,7 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     /// <summary>Deletes a webhook with its secret and its deliveries.</summary>
     [Function("DeleteWebhook")]
     [Requires(Role.AccountsManage)]
+    [Answers(StatusCodes.Status204NoContent)]
     public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
@@ -81,6 +92,7 @@ public sealed class WebhookFunctions(WebhookStore store, WebhookChanges changes,
     [Function("TestWebhook")]
     [Requires(Role.AccountsManage)]
     [Limited(Limit.Tests)]
+    [Answers<TestResult>]
     public async Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/test")] HttpRequest request,
         string id,

@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,9 @@ public sealed class ImportFunctions(AccountImport import, ILogger<ImportFunction
     /// </summary>
     [Function("ImportAccounts")]
     [Requires(Role.AccountsManage)]
-    [TakesQuery]
+    [TakesQuery<ImportParameters>]
+    [Takes("text/csv")]
+    [Answers<ImportReport>]
     public async Task<IResult> Import(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/import")] HttpRequest request,
         CancellationToken cancellationToken)

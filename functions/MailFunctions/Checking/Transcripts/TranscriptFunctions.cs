@@ -1,5 +1,6 @@
 using System.Text;
 using MailFunctions.Accounts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ public sealed class TranscriptFunctions(TranscriptStore transcripts, AccountStor
     [Function("ListTranscripts")]
     [Requires(Role.AccountsManage)]
     [TakesQuery]
+    [Answers<Page<TranscriptEntry>>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         int id,
@@ -36,6 +38,7 @@ public sealed class TranscriptFunctions(TranscriptStore transcripts, AccountStor
     [Function("ReadTranscript")]
     [Requires(Role.AccountsManage)]
     [TakesQuery]
+    [Answers(StatusCodes.Status200OK, "text/plain")]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{transcriptId}")] HttpRequest request,
         int id,

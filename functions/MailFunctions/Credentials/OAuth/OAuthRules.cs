@@ -38,8 +38,7 @@ internal sealed class OAuthRules : AbstractValidator<CredentialDraft>
             .WithMessage($"must be an https address of at most {MaxUriLength} characters, without user name and fragment, such as https://login.example.com/token{(allowsLoopback ? "; http only on this machine" : "")}.");
         RuleFor(draft => draft.ClientId)
             .NotNull().WithMessage("is required.")
-            .Must(id => id is null || Texts.IsLine(id, MaxClientIdLength))
-            .WithMessage($"must have 1 to {MaxClientIdLength} characters, no control characters, and no space at either end.");
+            .IsLine(MaxClientIdLength);
         RuleFor(draft => draft.Scopes)
             .Must(scopes => scopes is null || (scopes.Count <= MaxScopes && scopes.All(IsScope)))
             .WithMessage($"must be at most {MaxScopes} texts of 1 to {MaxScopeLength} characters each, without spaces, quotes and backslashes.");

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,8 @@ public sealed class ExportFunctions(
     /// <summary>Asks for an export; the answer's <c>Location</c> shows how far it is.</summary>
     [Function("CreateExport")]
     [Requires(Role.ReportsManage)]
+    [Takes<ExportDraft>]
+    [Answers<ExportView>(StatusCodes.Status202Accepted)]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -44,7 +47,8 @@ public sealed class ExportFunctions(
     /// <summary>The exports, newest first.</summary>
     [Function("ListExports")]
     [Requires(Role.ReportsManage)]
-    [TakesQuery]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<ExportView>>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -65,6 +69,7 @@ public sealed class ExportFunctions(
     /// <summary>One export: how far it is, and the link to its file.</summary>
     [Function("GetExport")]
     [Requires(Role.ReportsManage)]
+    [Answers<ExportView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection + "/{id}")] HttpRequest request,
         string id,

@@ -1,3 +1,6 @@
+using MailFunctions.Accounts;
+using MailFunctions.Contract;
+
 namespace MailFunctions.Reports.Exports;
 
 /// <summary>An export as the API shows it.</summary>
@@ -21,8 +24,8 @@ namespace MailFunctions.Reports.Exports;
 public sealed record ExportView(
     string Id,
     string Report,
-    IReadOnlyDictionary<string, string> Filter,
-    string Sort,
+    [property: SchemaOf(typeof(AccountFilterParameters))] IReadOnlyDictionary<string, string> Filter,
+    [property: SchemaOf(typeof(AccountOrderParameters), nameof(AccountOrderParameters.Sort))] string Sort,
     ExportColumns Columns,
     ExportStatus Status,
     long Rows,

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
@@ -13,7 +14,9 @@ public sealed class PrintFunctions(PrintedReport report, AuditTrail audit)
     /// <summary>A page for printing with all accounts that match, in the order asked for.</summary>
     [Function("PrintAccounts")]
     [Requires(Role.ReportsManage)]
-    [TakesQuery]
+    [TakesQuery<AccountFilterParameters>]
+    [TakesQuery<AccountOrderParameters>]
+    [Answers(StatusCodes.Status200OK, "text/html")]
     public async Task<IResult> Print(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/accounts/print")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using MailFunctions.Accounts;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 
 namespace MailFunctions.Reports.Schedules;
@@ -10,9 +11,11 @@ public sealed record ReportScheduleDraft
     public string? Name { get; init; }
 
     /// <summary>Which accounts, in the words of the accounts report's parameters; absent for all.</summary>
+    [SchemaOf(typeof(AccountFilterParameters))]
     public IReadOnlyDictionary<string, string>? Filter { get; init; }
 
     /// <summary>In which order, in the words of the accounts report; by id if absent.</summary>
+    [SchemaOf(typeof(AccountOrderParameters), nameof(AccountOrderParameters.Sort))]
     public string? Sort { get; init; }
 
     /// <inheritdoc cref="ScheduleTimes.Frequency"/>

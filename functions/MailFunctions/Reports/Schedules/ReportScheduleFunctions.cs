@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
@@ -23,7 +24,9 @@ public sealed class ReportScheduleFunctions(
     /// <summary>A page of schedules, by name.</summary>
     [Function("ListReportSchedules")]
     [Requires(Role.ReportsManage)]
-    [TakesQuery]
+    [TakesQuery<NameParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<ReportScheduleView>>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken) =>
@@ -32,6 +35,9 @@ public sealed class ReportScheduleFunctions(
     /// <summary>Creates a schedule.</summary>
     [Function("CreateReportSchedule")]
     [Requires(Role.ReportsManage)]
+    [Takes<ReportScheduleDraft>]
+    [Answers<ReportScheduleView>(StatusCodes.Status201Created)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request,
         CancellationToken cancellationToken)
@@ -48,6 +54,7 @@ public sealed class ReportScheduleFunctions(
     /// <summary>One schedule, and when its next reports are made.</summary>
     [Function("GetReportSchedule")]
     [Requires(Role.ReportsManage)]
+    [Answers<ReportScheduleView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         string id,
@@ -57,6 +64,9 @@ public sealed class ReportScheduleFunctions(
     /// <summary>Replaces a schedule; what is absent gets its default.</summary>
     [Function("ReplaceReportSchedule")]
     [Requires(Role.ReportsManage)]
+    [Takes<ReportScheduleDraft>]
+    [Answers<ReportScheduleView>]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Resource)] HttpRequest request,
         string id,
@@ -75,6 +85,7 @@ public sealed class ReportScheduleFunctions(
     /// <summary>Deletes a schedule and the history of its runs.</summary>
     [Function("DeleteReportSchedule")]
     [Requires(Role.ReportsManage)]
+    [Answers(StatusCodes.Status204NoContent)]
     public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Resource)] HttpRequest request,
         string id,
@@ -84,6 +95,7 @@ public sealed class ReportScheduleFunctions(
     /// <summary>Makes the report now, whether the schedule is enabled or not.</summary>
     [Function("RunReportSchedule")]
     [Requires(Role.ReportsManage)]
+    [Answers<ReportRun>(StatusCodes.Status202Accepted)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/run")] HttpRequest request,
         string id,
@@ -104,7 +116,8 @@ public sealed class ReportScheduleFunctions(
     /// <summary>The runs of a schedule, newest first.</summary>
     [Function("ListReportRuns")]
     [Requires(Role.ReportsManage)]
-    [TakesQuery]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<ReportRun>>]
     public async Task<IResult> ListRuns(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource + "/runs")] HttpRequest request,
         string id,

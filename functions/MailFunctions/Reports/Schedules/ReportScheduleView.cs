@@ -1,3 +1,6 @@
+using MailFunctions.Accounts;
+using MailFunctions.Contract;
+
 namespace MailFunctions.Reports.Schedules;
 
 /// <summary>A schedule as the API shows it: what a draft says, and when its next reports are made.</summary>
@@ -12,9 +15,11 @@ public sealed record ReportScheduleView
     public required string Name { get; init; }
 
     /// <inheritdoc cref="ReportScheduleDraft.Filter"/>
+    [SchemaOf(typeof(AccountFilterParameters))]
     public required IReadOnlyDictionary<string, string> Filter { get; init; }
 
     /// <inheritdoc cref="ReportScheduleDraft.Sort"/>
+    [SchemaOf(typeof(AccountOrderParameters), nameof(AccountOrderParameters.Sort))]
     public required string Sort { get; init; }
 
     /// <inheritdoc cref="ScheduleTimes.Frequency"/>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
@@ -16,7 +17,8 @@ public sealed class DeliveryHistoryFunctions(WebhookStore webhooks, DeliveryStor
     /// <summary>A page of a webhook's deliveries, newest first.</summary>
     [Function("ListDeliveries")]
     [Requires(Role.AccountsManage)]
-    [TakesQuery]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<WebhookDelivery>>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request,
         string id,
@@ -42,6 +44,7 @@ public sealed class DeliveryHistoryFunctions(WebhookStore webhooks, DeliveryStor
     /// <summary>One delivery, with the event as it is sent.</summary>
     [Function("GetDelivery")]
     [Requires(Role.AccountsManage)]
+    [Answers<WebhookDelivery>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Resource)] HttpRequest request,
         string id,
@@ -61,6 +64,8 @@ public sealed class DeliveryHistoryFunctions(WebhookStore webhooks, DeliveryStor
     /// <summary>Delivers an event once more, with the same <c>webhook-id</c>.</summary>
     [Function("ReplayDelivery")]
     [Requires(Role.AccountsManage)]
+    [Answers<WebhookDelivery>(StatusCodes.Status202Accepted)]
+    [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> Replay(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Resource + "/replay")] HttpRequest request,
         string id,

@@ -1,6 +1,9 @@
+using MailFunctions.Contract;
+
 namespace MailFunctions.Webhooks.Delivery;
 
 /// <summary>How far a delivery is.</summary>
+[SchemaName("WebhookDeliveryStatus")]
 public enum DeliveryStatus
 {
     /// <summary>It will be tried, or tried again.</summary>

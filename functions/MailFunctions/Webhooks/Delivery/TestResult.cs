@@ -1,3 +1,5 @@
+using MailFunctions.Contract;
+
 namespace MailFunctions.Webhooks.Delivery;
 
 /// <summary>How a webhook's test went.</summary>
@@ -8,4 +10,5 @@ namespace MailFunctions.Webhooks.Delivery;
 /// <param name="Milliseconds">How long it took, in milliseconds.</param>
 /// <param name="Error">What went wrong, and what to do about it; <see langword="null"/> if nothing.</param>
 /// <param name="Answer">The beginning of the answer's body in one line, without secrets.</param>
+[SchemaName("WebhookTestResult")]
 public sealed record TestResult(string DeliveryId, string EventId, DeliveryStatus Status, int? StatusCode, long Milliseconds, string? Error, string Answer);
