@@ -39,7 +39,7 @@ build_portal() {
   local portal=$1
   npm_packages "$portal"
   [[ ! -f $portal/dist/index.html ||
-    -n $(find "$portal"/{src,public,index.html,tsconfig.json,vite.config.ts,package-lock.json} -newer "$portal/dist/index.html" -print -quit) ]] || return 0
+    -n $(find "$portal"/{src,public,index.html,docs.html,tsconfig.json,vite.config.ts,package-lock.json} -newer "$portal/dist/index.html" -print -quit) ]] || return 0
   echo "Building the portal …"
   npm run build --prefix "$portal" --silent -- --logLevel warn
 }

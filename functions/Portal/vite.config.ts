@@ -6,8 +6,9 @@ export default defineConfig({
   build: {
     // The policy that the app sends lets no data: scripts or fonts in.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1024,
+    chunkSizeWarningLimit: 2048,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ["index.html", "docs.html"] },
   },
   server: {
     // `npm run dev` beside a running app: the browser sees one origin.
