@@ -97,6 +97,7 @@ debian_packages chromium dnsmasq-base dovecot-imapd dovecot-pop3d curl jq openss
 build_begin "$root"
 npm_packages "$root/functions/LocalHost"
 npm_packages "$tests/OAuthServer"
+npm_packages "$tests/OpenApi"
 build_portal "$root/functions/Portal"
 build_dotnet "$root/MailFunctions.sln"
 build_end

@@ -47,8 +47,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static async Task RunAsync(string file, params string[] arguments)
     {
         await using var child = Start(file, arguments);
-        await child._process.WaitForExitAsync();
-        child.ExitCode.ShouldBe(0, string.Join('\n', child.Lines));
+        await child.ExitAsync();
+    }
+
+    /// <summary>Waits until it ended, which must be a success.</summary>
+    public async Task ExitAsync()
+    {
+        await _process.WaitForExitAsync();
+        ExitCode.ShouldBe(0, string.Join('\n', Lines));
     }
 
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
