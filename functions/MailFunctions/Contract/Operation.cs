@@ -1,5 +1,6 @@
 using System.Reflection;
 using MailFunctions.Http;
+using MailFunctions.Http.Limits;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Template;
@@ -101,8 +102,14 @@ internal sealed class Operation(MethodInfo function, FunctionPolicy policy)
             yield return StatusCodes.Status415UnsupportedMediaType;
         }
 
+        if (function.IsDefined(typeof(LimitedAttribute)))
+        {
+            yield return StatusCodes.Status429TooManyRequests;
+        }
+
         yield return StatusCodes.Status500InternalServerError;
         yield return StatusCodes.Status503ServiceUnavailable;
+        yield return StatusCodes.Status504GatewayTimeout;
     }
 
     private static string RouteOf(MethodInfo function) => FunctionPolicies.TriggerOf(function)!.Route!.TrimStart('/');

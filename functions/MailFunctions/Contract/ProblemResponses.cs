@@ -18,8 +18,10 @@ internal static class ProblemResponses
         [413] = ("TooLarge", "The body is too large."),
         [415] = ("UnsupportedMediaType", "The body's media type is not one of those that are taken."),
         [428] = ("IfMatchMissing", "If-Match is missing."),
+        [429] = ("TooMany", "The caller asks too often, or the app answers as many requests as it can; `Retry-After` says when to ask again, in seconds."),
         [500] = ("Failed", "Something went wrong on our side; the log says more under `traceId`."),
         [503] = ("Unavailable", "A service that the answer needs does not answer. Try again in a moment."),
+        [504] = ("TooSlow", "The answer took too long. What was asked for may have been done in part."),
     };
 
     /// <summary>All of them, by their names.</summary>

@@ -54,6 +54,7 @@ internal sealed class Replay(Api api, ApiDocument document, Mailbox mailbox)
         await WebhooksAsync();
         await ReportsAsync();
         await NotificationsAsync();
+        await SendAsync(HttpMethod.Get, "api/audit?action=AccountCreated&from=2026-01-01&pageSize=200", HttpStatusCode.OK);
     }
 
     /// <summary>Deletes what was created: what is used by something only after that.</summary>

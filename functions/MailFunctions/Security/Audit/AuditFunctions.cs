@@ -1,3 +1,4 @@
+using MailFunctions.Contract;
 using MailFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,13 +8,12 @@ namespace MailFunctions.Security.Audit;
 /// <summary>Who did what.</summary>
 public sealed class AuditFunctions(AuditStore store, AuditPurge purge)
 {
-    /// <summary>
-    /// The audit, newest first: of a time (<c>from</c>, <c>to</c>), of somebody (<c>actor</c>: name or id), of an <c>action</c>, of a
-    /// <c>target</c> and what belongs to it.
-    /// </summary>
+    /// <summary>The audit, newest first.</summary>
     [Function("ListAudit")]
     [Requires(Role.AuditRead)]
-    [TakesQuery]
+    [TakesQuery<AuditParameters>]
+    [TakesQuery<PageParameters>]
+    [Answers<Page<AuditRecord>>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request,
         CancellationToken cancellationToken)

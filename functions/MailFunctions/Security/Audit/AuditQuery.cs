@@ -12,7 +12,8 @@ namespace MailFunctions.Security.Audit;
 /// <param name="Target">Those of a thing and of what belongs to it; <see langword="null"/> for all.</param>
 public sealed record AuditQuery(DateTimeOffset? From, DateTimeOffset? To, string? Actor, AuditAction? Action, string? Target)
 {
-    private const int MaxLength = 300;
+    /// <summary>The longest parameter taken, in characters.</summary>
+    public const int MaxLength = 300;
 
     // What belongs to a thing begins with its name and a slash, and so sorts before its name and the character after the slash.
     private const char Slash = '/';
