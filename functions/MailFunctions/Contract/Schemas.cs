@@ -1,14 +1,10 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
-using MailFunctions.Accounts;
-using MailFunctions.Checking.Transcripts;
 using MailFunctions.Http;
-using MailFunctions.Inbox;
 
 namespace MailFunctions.Contract;
 
@@ -36,7 +32,7 @@ internal sealed class Schemas(XmlDocs docs, BodyRules rules)
 
     /// <summary>The schemas of a query's parameters, by their names.</summary>
     public IEnumerable<KeyValuePair<string, JsonObject>> OfQuery(Type parameters) =>
-        Members(Export(parameters, SchemaUse.Query, [])).Select(member => KeyValuePair.Create(member.Key, (JsonObject)member.Value!.DeepClone()));
+        SchemaJson.Members(Export(parameters, SchemaUse.Query, [])).Select(member => KeyValuePair.Create(member.Key, (JsonObject)member.Value!.DeepClone()));
 
     private JsonObject Refer(string name, Type type, SchemaUse use, string[] optional)
     {
@@ -66,14 +62,14 @@ internal sealed class Schemas(XmlDocs docs, BodyRules rules)
 
     private JsonObject Whole(JsonTypeInfo type, JsonNode node, SchemaUse use, string[] optional)
     {
-        var schema = WithoutNull(node);
+        var schema = SchemaJson.WithoutNull(node);
         if (type.Type.IsEnum)
         {
             return OfEnum(type.Type, schema);
         }
 
         var required = type.Properties
-            .Where(property => Members(schema).ContainsKey(property.Name) && IsRequired(type.Type, property, use, optional))
+            .Where(property => SchemaJson.Members(schema).ContainsKey(property.Name) && IsRequired(type.Type, property, use, optional))
             .Select(property => (JsonNode?)property.Name)
             .ToArray();
         schema.Remove("required");
@@ -87,7 +83,7 @@ internal sealed class Schemas(XmlDocs docs, BodyRules rules)
             schema["additionalProperties"] = false;
         }
 
-        return Described(schema, docs.Of(type.Type));
+        return SchemaJson.Described(schema, docs.Of(type.Type));
     }
 
     private JsonObject Part(JsonSchemaExporterContext context, JsonNode node, SchemaUse use, string[] optional)
@@ -101,7 +97,7 @@ internal sealed class Schemas(XmlDocs docs, BodyRules rules)
         var member = (PropertyInfo)property.AttributeProvider!;
         var owner = context.BaseTypeInfo?.Type ?? property.DeclaringType;
         var schema = member.GetCustomAttribute<SchemaOfAttribute>() is { } model ? OfModel(model) : Bare(type, node, use);
-        Constrain(schema, member);
+        SchemaJson.AddBounds(schema, member);
         if (use is SchemaUse.Body or SchemaUse.Patch)
         {
             rules.AddTo(schema, owner, member.Name);
@@ -113,7 +109,7 @@ internal sealed class Schemas(XmlDocs docs, BodyRules rules)
             SchemaUse.Answer => property is { IsGetNullable: true, ShouldSerialize: null },
             _ => !IsRequired(owner, property, use, optional),
         };
-        return Described(isNullable ? WithNull(schema) : schema, docs.Of(member));
+        return SchemaJson.Described(isNullable ? SchemaJson.WithNull(schema) : schema, docs.Of(member));
     }
 
     private bool IsRequired(Type owner, JsonPropertyInfo property, SchemaUse use, string[] optional)
@@ -134,97 +130,33 @@ internal sealed class Schemas(XmlDocs docs, BodyRules rules)
             return Refer(SchemaNames.Of(model.Type), model.Type, SchemaUse.Body, []);
         }
 
-        var schema = (JsonObject)Members(Export(model.Type, SchemaUse.Query, []))[JsonNamingPolicy.CamelCase.ConvertName(member)]!.DeepClone();
+        var schema = (JsonObject)SchemaJson.Members(Export(model.Type, SchemaUse.Query, []))[JsonNamingPolicy.CamelCase.ConvertName(member)]!.DeepClone();
         schema.Remove("description");
         return schema;
     }
 
     private JsonObject Bare(Type type, JsonNode node, SchemaUse use) => type switch
     {
-        _ when type == typeof(AccountId) => new() { ["type"] = "integer", ["format"] = "int32", ["minimum"] = 1 },
-        _ when type == typeof(MessageId) || type == typeof(TranscriptId) => new() { ["type"] = "string" },
         _ when type == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
         _ when type == typeof(long) => new() { ["type"] = "integer", ["format"] = "int64" },
         _ when type == typeof(int) => new() { ["type"] = "integer", ["format"] = "int32" },
+        _ when type == typeof(string) => new() { ["type"] = "string" },
+        _ when IdValue(type) is { } value => Bare(value, node, use),
         _ when SchemaNames.HasOwn(type) => Refer(SchemaNames.Of(type), type, type.IsEnum ? SchemaUse.Answer : use, []),
         _ when Json.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } =>
-            WithItems(WithoutNull(node), () => Bare(element, new JsonObject(), use)),
-        _ => WithoutNull(node),
+            SchemaJson.WithItems(SchemaJson.WithoutNull(node), () => Bare(element, new JsonObject(), use)),
+        _ => SchemaJson.WithoutNull(node),
     };
 
-    /// <summary>The exporter leaves out what it knows nothing of.</summary>
-    private static JsonObject WithItems(JsonObject schema, Func<JsonObject> items)
-    {
-        schema["items"] ??= items();
-        return schema;
-    }
+    /// <summary>What an id such as <see cref="Inbox.MessageId"/> is in JSON; <see langword="null"/> if the type is no such.</summary>
+    private static Type? IdValue(Type type) =>
+        type is { IsValueType: true, IsEnum: false } && type.Assembly == typeof(Schemas).Assembly ? type.GetProperty("Value")?.PropertyType : null;
 
     private JsonObject OfEnum(Type type, JsonObject schema)
     {
         var words = type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Zip(EnumWords.Of(type), (field, word) => docs.Of(field) is { } text ? $"\n* `{word}`: {text}" : $"\n* `{word}`");
         schema["type"] = "string";
-        return Described(schema, docs.Of(type) + "\n" + string.Concat(words));
-    }
-
-    private static void Constrain(JsonObject schema, PropertyInfo member)
-    {
-        if (member.GetCustomAttribute<RangeAttribute>() is { } range)
-        {
-            (schema["minimum"], schema["maximum"]) = ((int)range.Minimum, (int)range.Maximum);
-        }
-
-        if (member.GetCustomAttribute<MaxLengthAttribute>() is { } length)
-        {
-            schema["maxLength"] = length.Length;
-        }
-
-        if (member.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
-        {
-            schema["enum"] = new JsonArray([.. allowed.Values.Select(value => JsonValue.Create((string?)value))]);
-        }
-
-        if (member.GetCustomAttribute<DefaultValueAttribute>() is { } otherwise)
-        {
-            schema["default"] = JsonSerializer.SerializeToNode(otherwise.Value, Json.Options);
-        }
-    }
-
-    private static JsonObject Members(JsonObject schema) => schema["properties"]?.AsObject() ?? [];
-
-    private static JsonObject WithoutNull(JsonNode node)
-    {
-        var schema = node as JsonObject ?? [];
-        if (schema["type"] is JsonArray types)
-        {
-            schema["type"] = types.Select(type => (string)type!).First(type => type != "null");
-        }
-
-        (schema["enum"] as JsonArray)?.RemoveAll(word => word is null);
-        schema.Remove("$comment");
-
-        return schema;
-    }
-
-    private static JsonObject WithNull(JsonObject schema)
-    {
-        if (schema["type"] is not JsonValue type)
-        {
-            return schema.Count == 0 ? schema : new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
-        }
-
-        schema["type"] = new JsonArray((string?)type, "null");
-        (schema["enum"] as JsonArray)?.Add(null);
-        return schema;
-    }
-
-    private static JsonObject Described(JsonObject schema, string? text)
-    {
-        if (text is not null)
-        {
-            schema["description"] = text;
-        }
-
-        return schema;
+        return SchemaJson.Described(schema, docs.Of(type) + "\n" + string.Concat(words));
     }
 }
