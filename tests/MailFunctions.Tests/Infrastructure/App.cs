@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Azure.Security.KeyVault.Secrets;
 using MailFunctions.LocalHost.Vault;
+using MailFunctions.Tests.Contract;
 
 namespace MailFunctions.Tests.Infrastructure;
 
@@ -17,7 +18,7 @@ internal sealed class App : IAsyncDisposable
         (_folder, _settings) = (folder, settings);
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Take(1)[0]}"));
         _settings["LocalHost__Urls"] = Address.ToString();
-        Http = new HttpClient { BaseAddress = Address };
+        Http = new HttpClient(new AnswerCheck()) { BaseAddress = Address };
         _process = Start(_settings);
     }
 
@@ -27,7 +28,7 @@ internal sealed class App : IAsyncDisposable
     /// <summary>The folder of its vault, for another process to share.</summary>
     public string VaultPath => _settings["LocalVault__Path"];
 
-    /// <summary>Calls it, signed in with its local key if it has one.</summary>
+    /// <summary>Calls it, signed in with its local key if it has one. What it answers is held to its OpenAPI document.</summary>
     public HttpClient Http { get; }
 
     /// <summary>The number of its process.</summary>
