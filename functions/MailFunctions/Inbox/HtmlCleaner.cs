@@ -55,7 +55,7 @@ internal sealed partial class HtmlCleaner
             DisallowCssPropertyValue = ActiveValue(),
         };
         _sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = Filter(url.Tag, url.OriginalUrl.Trim(), url.SanitizedUrl);
-        _sanitizer.PostProcessNode += (_, node) => SecureLink(node.Node as IElement);
+        _sanitizer.PostProcessNode += (_, node) => Secure(node.Node as IElement);
     }
 
     /// <summary>Cleans HTML.</summary>
@@ -96,9 +96,19 @@ internal sealed partial class HtmlCleaner
         return null;
     }
 
-    private static void SecureLink(IElement? element)
+    /// <summary>Only pictures have a source, and only links lead somewhere; those do so in a page of their own.</summary>
+    private static void Secure(IElement? element)
     {
-        if (element is { LocalName: "a" } && element.HasAttribute("href"))
+        if (element is { LocalName: not "img" })
+        {
+            element.RemoveAttribute("src");
+        }
+
+        if (element is { LocalName: not "a" })
+        {
+            element.RemoveAttribute("href");
+        }
+        else if (element?.HasAttribute("href") == true)
         {
             element.SetAttribute("rel", "noopener noreferrer nofollow");
             element.SetAttribute("target", "_blank");
