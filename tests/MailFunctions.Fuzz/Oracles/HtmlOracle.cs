@@ -35,10 +35,18 @@ internal static partial class HtmlOracle
         }
     }
 
-    /// <summary>What a browser would write of what it read. That may be read differently again: HTML has trees that cannot be written.</summary>
+    /// <summary>
+    /// What a browser would write of what it read, but for styles, whose strings can be written in several ways. That may be read differently
+    /// again: HTML has trees that cannot be written.
+    /// </summary>
     public static string Read(string html)
     {
         using var document = Parse(html, scripting: false);
+        foreach (var element in document.All)
+        {
+            element.RemoveAttribute("style");
+        }
+
         return document.Body!.FirstElementChild!.InnerHtml;
     }
 
@@ -82,10 +90,15 @@ internal static partial class HtmlOracle
             !element.HasAttribute("href") || element.GetAttribute("rel")?.Contains("noopener", StringComparison.Ordinal) == true, "A page that is opened is told nothing.");
     }
 
-    /// <summary>A style as a browser reads it (CSS Syntax Module Level 3, section 4.3.7).</summary>
-    private static string Unescape(string style) => Escape().Replace(style, escape => escape.Groups["code"] is { Success: true, Value: var code }
+    /// <summary>A style as a browser reads it (CSS Syntax Module Level 3, sections 4.3.5 and 4.3.7), without its strings, which are names of fonts.</summary>
+    private static string Unescape(string style) => Escape().Replace(Quoted().Replace(style, "''"), escape => escape.Groups["code"] is { Success: true, Value: var code }
         ? Rune.TryCreate(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture), out var rune) ? rune.ToString() : "\uFFFD"
         : escape.Value[1..]);
+
+    [GeneratedRegex("""
+        "(\\.|[^"\\])*"|'(\\.|[^'\\])*'
+        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\\(?:(?<code>[0-9a-f]{1,6})\s?|.)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Escape();
