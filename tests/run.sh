@@ -14,8 +14,8 @@ summary() {
   ((passed + failed)) || echo "No test ran." >&2
   # What ended this script early, or ran no test, counts as a failure.
   ((failed)) || { ((code == 0 && passed)) || failed=1; }
-  ((skipped)) && skipped=", $skipped skipped" || skipped=
-  echo "$passed passed, $failed failed$skipped"
+  ((skipped)) && echo "$skipped skipped"
+  echo "$passed passed, $failed failed"
   exit $((failed > 0))
 }
 trap summary EXIT

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MailFunctions.Accounts;
 using MailFunctions.Http;
+using MailFunctions.Security.Audit;
 using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Http;
@@ -32,6 +33,7 @@ public sealed class ForgedCursorTests(Product product)
             ("api/webhooks", "webhooks?name="),
             ("api/report-schedules", "report-schedules?name="),
             ("api/exports", "exports"),
+            ("api/audit", new AuditQuery(null, null, null, null, null).List),
             ("api/notifications/digests", "health-digests"),
             ($"api/accounts/{id}/checks", $"checks {id}"),
             ($"api/accounts/{id}/inbox", $"inbox {id} "),
