@@ -19,6 +19,7 @@ public sealed class ContractFunctions(OpenApiDocument document)
     [Anonymous]
     [Answers(StatusCodes.Status200OK, Json)]
     [Answers(StatusCodes.Status304NotModified)]
+    [Answers(StatusCodes.Status412PreconditionFailed)]
     public IResult Document([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request)
     {
         var version = Convert.ToHexStringLower(XxHash3.Hash(document.Utf8.Span));
@@ -29,6 +30,7 @@ public sealed class ContractFunctions(OpenApiDocument document)
     [Function("GetDocs")]
     [Anonymous]
     [Answers(StatusCodes.Status200OK, "text/html")]
+    [Answers(StatusCodes.Status412PreconditionFailed)]
     [Refuses(StatusCodes.Status404NotFound)]
     public IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/docs")] HttpRequest request) =>
         PortalFunctions.Folder.Serve("docs.html", PortalCaching.AskAgain);

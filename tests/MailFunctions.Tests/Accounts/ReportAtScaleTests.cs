@@ -17,7 +17,7 @@ public sealed class ReportAtScaleTests(Product product, ITestOutputHelper output
     [Fact]
     public async Task Pages_of_25000_accounts_are_right_and_their_cost_is_printed()
     {
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         var tables = new TableServiceClient(azurite.ConnectionString);

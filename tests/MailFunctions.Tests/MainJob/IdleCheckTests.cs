@@ -15,7 +15,7 @@ public sealed class IdleCheckTests(Product product, ITestOutputHelper output)
     [InlineData("POP3")]
     public async Task Idle_check_costs_at_most_three_table_operations(string protocol)
     {
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         var mailbox = product.Dovecot.CreateMailbox();
@@ -37,7 +37,7 @@ public sealed class IdleCheckTests(Product product, ITestOutputHelper output)
     }
 
     /// <summary>Reads an account that does not exist, and waits for the line: all requests before it are in the log then.</summary>
-    private static async Task<int> FenceAsync(LoneAzurite azurite, Api api, int id)
+    private static async Task<int> FenceAsync(AzuriteServer azurite, Api api, int id)
     {
         using var response = await api.SendAsync(HttpMethod.Get, $"api/accounts/{id}");
         await Wait.UntilAsync(

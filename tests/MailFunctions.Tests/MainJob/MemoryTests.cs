@@ -20,7 +20,7 @@ public sealed class MemoryTests(Product product)
     [InlineData("POP3", 12, 20)]
     public async Task Memory_does_not_grow_with_messages(string protocol, int mailboxes, int size)
     {
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         await CheckAsync(api, [await CreateAsync(api, protocol, 1000)]);
@@ -42,7 +42,7 @@ public sealed class MemoryTests(Product product)
     public async Task Memory_does_not_grow_with_the_mailbox(string protocol)
     {
         var messages = int.Parse(Environment.GetEnvironmentVariable("MEMORY_MESSAGES") is { Length: > 0 } text ? text : "4000", CultureInfo.InvariantCulture);
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         await CheckAsync(api, [await CreateAsync(api, protocol, 1000)]);

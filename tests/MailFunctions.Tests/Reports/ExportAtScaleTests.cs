@@ -19,7 +19,7 @@ public sealed class ExportAtScaleTests(Product product, ITestOutputHelper output
     public async Task Memory_does_not_grow_with_the_rows()
     {
         var accounts = int.Parse(Environment.GetEnvironmentVariable("EXPORT_ACCOUNTS") is { Length: > 0 } text ? text : "25000", CultureInfo.InvariantCulture);
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         await api.ExportAsync();

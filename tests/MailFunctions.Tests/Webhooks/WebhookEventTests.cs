@@ -168,7 +168,7 @@ public sealed class WebhookEventTests(Product product, ITestOutputHelper output)
     [Fact]
     public async Task Events_that_nobody_wants_are_deleted_and_cost_no_message()
     {
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         var api = new Api(app.Http);
         var mailbox = product.Dovecot.CreateMailbox();

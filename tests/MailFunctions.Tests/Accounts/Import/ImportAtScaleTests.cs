@@ -17,7 +17,7 @@ public sealed class ImportAtScaleTests(Product product, ITestOutputHelper output
     public async Task Memory_does_not_grow_with_the_rows()
     {
         var rows = int.Parse(Environment.GetEnvironmentVariable("IMPORT_ROWS") is { Length: > 0 } text ? text : "2000", CultureInfo.InvariantCulture);
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var app = await App.StartAsync(azurite, product.Certificates);
         using var http = new HttpClient { BaseAddress = app.Address, Timeout = TimeSpan.FromMinutes(30) };
         http.DefaultRequestHeaders.Authorization = app.Http.DefaultRequestHeaders.Authorization;

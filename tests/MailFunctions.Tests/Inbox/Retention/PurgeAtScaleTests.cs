@@ -14,7 +14,7 @@ public sealed class PurgeAtScaleTests(ITestOutputHelper output)
     [Fact]
     public async Task Much_is_purged_in_several_turns_and_nothing_but_what_is_too_old()
     {
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         var clock = new ShiftedClock();
         await using var checker = await Checker.StartAsync(azurite, new FaultPolicy(), clock, beside: null, ("Retention:TurnMessages", $"{Turn}"));
         var id = await checker.CreateAccountAsync(keepMessagesDays: 30);

@@ -141,7 +141,7 @@ public sealed class RetentionTests(Product product)
     [MemberData(nameof(Protocols))]
     public async Task What_was_purged_stays_on_the_server_when_no_copies_are_kept_there_any_more(MailProtocol protocol)
     {
-        await using var azurite = await LoneAzurite.StartAsync();
+        await using var azurite = await AzuriteServer.StartAsync();
         await using var checker = await StartAsync(azurite, (Days, "30"));
         var mailbox = product.Dovecot.CreateMailbox();
         await DeliverAsync(mailbox, 0, 1);
@@ -225,7 +225,7 @@ public sealed class RetentionTests(Product product)
         async inbox => [.. (await inbox.FetchAsync(0, -1, MessageSummaryItems.Envelope)).Select(summary => summary.Envelope!.Subject!)]);
 
     /// <summary>Whether a check finds nothing to do: one that lists messages reads which of them are stored.</summary>
-    private static async Task<bool> IsIdleAsync(Checker checker, AccountId id, LoneAzurite azurite)
+    private static async Task<bool> IsIdleAsync(Checker checker, AccountId id, AzuriteServer azurite)
     {
         var before = azurite.Requests.Count;
         await CheckAsync(checker, id);
