@@ -50,12 +50,11 @@ public sealed record CredentialDraft
     };
 
     /// <summary>The names of the secrets that it has.</summary>
-    internal string[] SecretsGiven() =>
-    [
-        .. Password is null ? [] : new[] { "password" },
-        .. ClientSecret is null ? [] : new[] { "clientSecret" },
-        .. RefreshToken is null ? [] : new[] { "refreshToken" },
-    ];
+    internal string[] SecretsGiven()
+    {
+        (string Name, string? Value)[] secrets = [("password", Password), ("clientSecret", ClientSecret), ("refreshToken", RefreshToken)];
+        return [.. secrets.Where(secret => secret.Value is not null).Select(secret => secret.Name)];
+    }
 
     /// <summary>The scopes; an empty list where OAuth is asked for none.</summary>
     internal IReadOnlyList<string>? ScopesOfKind() => KindOrDefault == CredentialKind.Password ? null : Scopes ?? [];

@@ -7,13 +7,15 @@ namespace MailFunctions.Security.Audit;
 /// <summary>Records as rows of the table <c>Audit</c>: one for what is begun, and one for its outcome, so that no row is ever written twice.</summary>
 internal static class AuditEntity
 {
+    // The name as searches compare it, whatever its case.
+    private const string ActorKey = "ActorKey";
     private const int MaxDetailLength = 1000;
 
     /// <summary>What is begun, or, with an outcome, all there is to say.</summary>
     public static TableEntity Record(AuditKey key, Actor actor, AuditEntry entry, AuditOutcome? outcome = null, int times = 1) => new(key.Partition, key.Row)
     {
-        ["ActorId"] = actor.Id,
-        ["ActorKey"] = NameKey.Of(actor.Name),
+        [nameof(AuditRecord.ActorId)] = actor.Id,
+        [ActorKey] = NameKey.Of(actor.Name),
         [nameof(AuditRecord.Action)] = entry.Action.ToString(),
         [nameof(AuditRecord.Target)] = entry.Target,
         [nameof(AuditRecord.Actor)] = actor.Name,
@@ -30,8 +32,8 @@ internal static class AuditEntity
     /// <summary>What came of it; with what records are looked for by, so that a search finds both.</summary>
     public static TableEntity Outcome(TableEntity record, AuditOutcome outcome, string? detail) => new(record.PartitionKey, new AuditKey(record.RowKey).OutcomeRow)
     {
-        ["ActorId"] = record["ActorId"],
-        ["ActorKey"] = record["ActorKey"],
+        [nameof(AuditRecord.ActorId)] = record[nameof(AuditRecord.ActorId)],
+        [ActorKey] = record[ActorKey],
         [nameof(AuditRecord.Action)] = record[nameof(AuditRecord.Action)],
         [nameof(AuditRecord.Target)] = record[nameof(AuditRecord.Target)],
         [nameof(AuditRecord.Outcome)] = outcome.ToString(),
@@ -44,7 +46,7 @@ internal static class AuditEntity
         Id = record.RowKey,
         At = new AuditKey(record.RowKey).Time,
         Actor = record.GetString(nameof(AuditRecord.Actor)),
-        ActorId = record.GetString("ActorId"),
+        ActorId = record.GetString(nameof(AuditRecord.ActorId)),
         Source = record.GetString(nameof(AuditRecord.Source)),
         Action = Enum.Parse<AuditAction>(record.GetString(nameof(AuditRecord.Action))),
         Target = record.GetString(nameof(AuditRecord.Target)),

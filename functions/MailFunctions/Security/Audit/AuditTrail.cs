@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using MailFunctions.Http;
 using MailFunctions.Storage;
 using Microsoft.Extensions.Logging;
@@ -80,7 +81,7 @@ public sealed partial class AuditTrail(AuditStore store, TimeProvider clock, ILo
     }
 
     /// <summary>Records an outcome, whether the caller is still there or not. Without it the record says that the outcome is not known.</summary>
-    private async Task EndAsync(Azure.Data.Tables.TableEntity outcome, string target)
+    private async Task EndAsync(TableEntity outcome, string target)
     {
         try
         {
