@@ -1,15 +1,26 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { useEffect } from "react";
-import { AccountsPage } from "./AccountsPage";
-import { SignIn } from "./SignIn";
-import { TopBar } from "./TopBar";
-import { useSession } from "./useSession";
-import { useSystemDark } from "./useSystemDark";
+import { Suspense, lazy, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Portal } from "./Portal";
+import { useSession } from "./session/useSession";
+import { usePreferences } from "./shell/preferences";
+import { useDark } from "./shell/useDark";
+import { preferredLanguage } from "./words/languages";
 
-/** The whole portal: the sign-in, and behind it the accounts. */
+// Whoever has the key already does not wait for it.
+const SignIn = lazy(() => import("./session/SignIn"));
+
+/** The whole portal: the sign-in, and behind it the screens. */
 export function App({ initialKey }: { initialKey: string | null }) {
-  const dark = useSystemDark();
+  const dark = useDark();
   const session = useSession(initialKey);
+  const { i18n } = useTranslation();
+  const language = usePreferences().language ?? preferredLanguage();
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
 
   // A link pasted into a tab that is already open changes the fragment only.
   useEffect(() => {
@@ -19,15 +30,14 @@ export function App({ initialKey }: { initialKey: string | null }) {
   }, []);
 
   return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: "100vh" }}>
-      {session.signedIn ? (
-        <>
-          <TopBar me={session.signedIn.me} onSignOut={session.signOut} />
-          <AccountsPage api={session.signedIn.api} onSignedOut={session.expire} />
-        </>
-      ) : (
-        <SignIn busy={session.busy} failure={session.failure} onSignIn={session.signIn} onRetry={session.retry} />
-      )}
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: "100vh", colorScheme: dark ? "dark" : "light" }}>
+      <Suspense>
+        {session.signedIn ? (
+          <Portal signedIn={session.signedIn} onSignOut={session.signOut} onExpired={session.expire} />
+        ) : (
+          <SignIn busy={session.busy} failure={session.failure} onSignIn={session.signIn} onRetry={session.retry} />
+        )}
+      </Suspense>
     </FluentProvider>
   );
 }

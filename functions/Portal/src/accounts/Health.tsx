@@ -8,18 +8,20 @@ import {
   PauseCircleFilled,
   WarningFilled,
 } from "@fluentui/react-icons";
-import type { Check, CheckState } from "./api";
-import { CellNote } from "./CellNote";
+import { useTranslation } from "react-i18next";
+import type { CheckState, CheckStatus } from "../api/types";
+import { CellNote } from "../parts/CellNote";
+import { Moment } from "../parts/Moment";
 
 type Tone = "good" | "bad" | "warning" | "busy" | "neutral";
 
-const words: Record<CheckState, { text: string; tone: Tone; Picture: FluentIcon }> = {
-  Never: { text: "Not checked yet", tone: "neutral", Picture: CircleRegular },
-  Queued: { text: "Being checked", tone: "busy", Picture: ClockFilled },
-  Ok: { text: "Healthy", tone: "good", Picture: CheckmarkCircleFilled },
-  Failing: { text: "Failing", tone: "bad", Picture: ErrorCircleFilled },
-  Suspended: { text: "Suspended", tone: "bad", Picture: PauseCircleFilled },
-  Overdue: { text: "Overdue", tone: "warning", Picture: WarningFilled },
+const pictures: Record<CheckState, { tone: Tone; Picture: FluentIcon }> = {
+  Never: { tone: "neutral", Picture: CircleRegular },
+  Queued: { tone: "busy", Picture: ClockFilled },
+  Ok: { tone: "good", Picture: CheckmarkCircleFilled },
+  Failing: { tone: "bad", Picture: ErrorCircleFilled },
+  Suspended: { tone: "bad", Picture: PauseCircleFilled },
+  Overdue: { tone: "warning", Picture: WarningFilled },
 };
 
 const useStyles = makeStyles({
@@ -45,19 +47,19 @@ const useStyles = makeStyles({
 });
 
 /** How checking an account goes: its state in words, when it was last checked, and why it fails. */
-export function Health({ check }: { check: Check }) {
+export function Health({ check }: { check: CheckStatus }) {
   const styles = useStyles();
-  // A newer app may know states that this page does not.
-  const { text, tone, Picture } = words[check.state] ?? { ...words.Never, text: check.state };
+  const { t } = useTranslation("accounts");
+  const { tone, Picture } = pictures[check.state];
   return (
     <div className={styles.cell}>
       <span className={styles.state}>
         <Picture className={mergeClasses(styles.picture, styles[tone])} aria-hidden />
-        {text}
+        {t(`states.${check.state}`)}
       </span>
       {check.lastCheckedAt && (
         <CellNote>
-          Checked <time dateTime={check.lastCheckedAt}>{new Date(check.lastCheckedAt).toLocaleString()}</time>
+          {t("checked")} <Moment at={check.lastCheckedAt} />
         </CellNote>
       )}
       {check.lastError && (

@@ -1,18 +1,19 @@
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Failure } from "./api";
+import { useFailureWords } from "./useFailureWords";
 
 interface Props {
-  failure: Failure;
+  failure: Error;
   action?: ReactNode;
 }
 
-/** What went wrong, in the words of the app's problem document. */
+/** What went wrong, and what to do next. */
 export function FailureBar({ failure, action }: Props) {
+  const { title, detail } = useFailureWords()(failure);
   return (
-    <MessageBar intent="error">
+    <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{failure.title}</MessageBarTitle> {failure.detail}
+        <MessageBarTitle>{title}</MessageBarTitle> {detail}
       </MessageBarBody>
       {action && <MessageBarActions>{action}</MessageBarActions>}
     </MessageBar>

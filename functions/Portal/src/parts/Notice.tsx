@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 const useStyles = makeStyles({
   box: {
@@ -18,10 +18,11 @@ interface Props {
   picture: ReactElement;
   title: string;
   detail: string;
+  action?: ReactNode;
 }
 
 /** Stands where a list would, when there is nothing to list. */
-export function Notice({ picture, title, detail }: Props) {
+export function Notice({ picture, title, detail, action }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.box}>
@@ -32,6 +33,7 @@ export function Notice({ picture, title, detail }: Props) {
         {title}
       </Text>
       <Text>{detail}</Text>
+      {action}
     </div>
   );
 }

@@ -1,0 +1,17 @@
+import type { components, paths } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Account = Schemas["Account"];
+export type AccountDraft = Schemas["AccountDraft"];
+export type AccountQuery = NonNullable<paths["/api/accounts"]["get"]["parameters"]["query"]>;
+export type CheckState = Schemas["CheckState"];
+export type CheckStatus = Schemas["CheckStatus"];
+export type Me = Schemas["Caller"];
+export type Problem = Schemas["Problem"];
+
+/** A page of any list of the API. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}

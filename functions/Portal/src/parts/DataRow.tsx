@@ -1,0 +1,70 @@
+import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Column } from "./DataTable";
+
+const phone = "@media (max-width: 639px)";
+
+const useStyles = makeStyles({
+  row: {
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // What is far off the screen costs no layout.
+    contentVisibility: "auto",
+    containIntrinsicSize: "auto 44px",
+    [phone]: { display: "block", padding: `${tokens.spacingVerticalS} 0` },
+  },
+  selected: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  cell: {
+    height: "44px",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    [phone]: {
+      display: "flex",
+      alignItems: "center",
+      justifyContent: "space-between",
+      gap: tokens.spacingHorizontalM,
+      height: "auto",
+      minHeight: "32px",
+      textAlign: "right",
+      overflowWrap: "anywhere",
+      "::before": { content: "attr(data-heading)", color: tokens.colorNeutralForeground3, textAlign: "left", flexShrink: 0 },
+    },
+  },
+  numeric: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  actions: { whiteSpace: "nowrap" },
+});
+
+interface Props<T> {
+  row: T;
+  columns: Column<T>[];
+  name: string;
+  selected: boolean | undefined;
+  onSelect: ((on: boolean) => void) | undefined;
+  actions: ((row: T) => ReactNode) | undefined;
+}
+
+/** A row of a table. */
+export function DataRow<T>({ row, columns, name, selected = false, onSelect, actions }: Props<T>) {
+  const styles = useStyles();
+  const { t } = useTranslation("parts");
+  return (
+    <tr className={mergeClasses(styles.row, selected && styles.selected)}>
+      {onSelect && (
+        <td className={styles.cell} data-heading={t("table.select")}>
+          <Checkbox aria-label={t("table.selectOne", { name })} checked={selected} onChange={(_, { checked }) => onSelect(checked === true)} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.id} data-heading={column.heading} className={mergeClasses(styles.cell, column.numeric && styles.numeric)}>
+          {column.cell(row)}
+        </td>
+      ))}
+      {actions && (
+        <td className={mergeClasses(styles.cell, styles.actions)} data-heading={t("table.actions")}>
+          {actions(row)}
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,15 @@
+import { Navigate, type RouteObject } from "react-router";
+import { BrokenScreen } from "./shell/BrokenScreen";
+import { NoSuchScreen } from "./shell/NoSuchScreen";
+
+/** The address of every screen. A screen's code is loaded when somebody goes there. */
+export const screens: RouteObject[] = [
+  {
+    ErrorBoundary: BrokenScreen,
+    children: [
+      { index: true, element: <Navigate to="/accounts" replace /> },
+      { path: "accounts", lazy: async () => ({ Component: (await import("./accounts/AccountsScreen")).AccountsScreen }) },
+      { path: "*", Component: NoSuchScreen },
+    ],
+  },
+];

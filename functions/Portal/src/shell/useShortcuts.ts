@@ -1,0 +1,26 @@
+import { useHotkeys } from "react-hotkeys-hook";
+import { useNavigate } from "react-router";
+import { useSignedIn } from "../api/useApi";
+import { usePreferences } from "./preferences";
+import { groups } from "./screens";
+
+/** The keys that work on every screen: "g" and a letter go to a screen, "?" lists all of them. */
+export function useShortcuts(onHelp: () => void): void {
+  const navigate = useNavigate();
+  const { shortcuts: enabled } = usePreferences();
+  const { roles } = useSignedIn().me;
+  const screens = groups.flatMap((group) => group.screens).filter((screen) => roles.includes(screen.role));
+
+  useHotkeys("shift+?", onHelp, { enabled, useKey: true });
+  useHotkeys(
+    screens.map((screen) => `g>${screen.shortcut}`),
+    (_, handler) => {
+      const key = handler.keys?.at(-1);
+      const screen = screens.find(({ shortcut }) => shortcut === key);
+      if (screen) {
+        void navigate(screen.path);
+      }
+    },
+    { enabled },
+  );
+}

@@ -1,0 +1,17 @@
+import type parts from "../parts/words.en.json";
+import type accounts from "../accounts/words.en.json";
+import type session from "../session/words.en.json";
+import type shell from "../shell/words.en.json";
+
+// English is what the other languages are held to: a key that is not in it does not compile.
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "shell";
+    resources: {
+      accounts: typeof accounts;
+      parts: typeof parts;
+      session: typeof session;
+      shell: typeof shell;
+    };
+  }
+}
