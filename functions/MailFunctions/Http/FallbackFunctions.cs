@@ -1,3 +1,4 @@
+using MailFunctions.Portal;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Template;
@@ -5,7 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MailFunctions.Http;
 
-/// <summary>Answers what no other function answers: 405 with the allowed methods where the route exists, 404 where it does not.</summary>
+/// <summary>
+/// Answers what no other function answers: with a page of the portal, 405 with the allowed methods where the route exists, 404 where it
+/// does not. Pages have no route of their own: whether one that differs from this by a constraint goes first is the host's to say.
+/// </summary>
 public sealed class FallbackFunctions
 {
     private const string CatchAll = "{*path}";
@@ -20,7 +24,7 @@ public sealed class FallbackFunctions
                trigger.Methods!.Select(verb => verb.ToUpperInvariant()).ToArray()),
     ];
 
-    /// <summary>Answers 404 or 405.</summary>
+    /// <summary>Answers with a page, 404 or 405.</summary>
     [Function("Fallback")]
     [Anonymous]
     public IResult Run([HttpTrigger(
@@ -31,6 +35,16 @@ public sealed class FallbackFunctions
             .SelectMany(route => route.Methods)
             .Distinct()
             .ToList();
+        if (allowed.Count == 0 && PortalPages.Has(request.Path))
+        {
+            if (PortalPages.Methods.Contains(request.Method))
+            {
+                return PortalPages.Open(request);
+            }
+
+            allowed.AddRange(PortalPages.Methods);
+        }
+
         if (allowed.Count == 0 || allowed.Contains(request.Method))
         {
             return Problem.NotFound($"There is nothing at {request.Path}.");
