@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import type { CheckState, CheckStatus } from "../api/types";
 import { CellNote } from "../parts/CellNote";
 import { Moment } from "../parts/Moment";
+import { useFormat } from "../words/useFormat";
 
 type Tone = "good" | "bad" | "warning" | "busy" | "neutral";
 
@@ -50,6 +51,7 @@ const useStyles = makeStyles({
 export function Health({ check }: { check: CheckStatus }) {
   const styles = useStyles();
   const { t } = useTranslation("accounts");
+  const format = useFormat();
   const { tone, Picture } = pictures[check.state];
   return (
     <div className={styles.cell}>
@@ -62,6 +64,7 @@ export function Health({ check }: { check: CheckStatus }) {
           {t("checked")} <Moment at={check.lastCheckedAt} />
         </CellNote>
       )}
+      {check.progress && <CellNote>{t("progress", { stored: format.number(check.progress.stored), total: format.number(check.progress.total) })}</CellNote>}
       {check.lastError && (
         <Text className={styles.reason} size={200} title={check.lastError.message}>
           {check.lastError.message}

@@ -10,9 +10,11 @@ export class ApiError extends Error {
   /** The id under which the server's log tells more. */
   readonly traceId: string | undefined;
 
+  /** @param retryAfterSeconds When the app may be asked again (RFC 9110, section 10.2.3); null where it does not say. */
   constructor(
     readonly status: number,
     problem: Partial<Problem>,
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(problem.detail ?? `Status ${status}`);
     this.title = problem.title;
@@ -44,7 +46,8 @@ export function errorOf(error: unknown, field: string): string | undefined {
 
 /** The failure that an answer tells of. */
 export async function toError(response: Response): Promise<ApiError> {
-  return new ApiError(response.status, await readProblem(response));
+  const retryAfter = Number(response.headers.get("retry-after") ?? NaN);
+  return new ApiError(response.status, await readProblem(response), Number.isFinite(retryAfter) ? retryAfter : null);
 }
 
 async function readProblem(response: Response): Promise<Partial<Problem>> {

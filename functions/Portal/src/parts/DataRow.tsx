@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { type ReactNode, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./DataTable";
 
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   cell: {
     height: "44px",
     boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`,
     [phone]: {
       display: "flex",
       alignItems: "center",
@@ -32,27 +32,31 @@ const useStyles = makeStyles({
     },
   },
   numeric: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  actions: { whiteSpace: "nowrap" },
+  // Wherever the table is scrolled to, what can be done with a row is at hand.
+  actions: { position: "sticky", right: 0, whiteSpace: "nowrap", backgroundColor: tokens.colorNeutralBackground1, [phone]: { position: "static" } },
 });
 
 interface Props<T> {
   row: T;
   columns: Column<T>[];
+  id: string;
   name: string;
   selected: boolean | undefined;
-  onSelect: ((on: boolean) => void) | undefined;
+  onSelect: ((id: string, on: boolean) => void) | undefined;
   actions: ((row: T) => ReactNode) | undefined;
 }
 
 /** A row of a table. */
-export function DataRow<T>({ row, columns, name, selected = false, onSelect, actions }: Props<T>) {
+export const DataRow = memo(Row) as typeof Row;
+
+function Row<T>({ row, columns, id, name, selected = false, onSelect, actions }: Props<T>) {
   const styles = useStyles();
   const { t } = useTranslation("parts");
   return (
     <tr className={mergeClasses(styles.row, selected && styles.selected)}>
       {onSelect && (
         <td className={styles.cell} data-heading={t("table.select")}>
-          <Checkbox aria-label={t("table.selectOne", { name })} checked={selected} onChange={(_, { checked }) => onSelect(checked === true)} />
+          <Checkbox aria-label={t("table.selectOne", { name })} checked={selected} onChange={(_, { checked }) => onSelect(id, checked === true)} />
         </td>
       )}
       {columns.map((column) => (

@@ -3,6 +3,7 @@ import { ArrowDownRegular, ArrowUpRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DataRow } from "./DataRow";
+import type { Selection } from "./useSelection";
 
 /** A column of a table: what its heading says and its cells show. */
 export interface Column<T> {
@@ -13,11 +14,6 @@ export interface Column<T> {
   numeric?: boolean;
   /** The word of the list's `sort` parameter, where the list can be sorted by it. */
   sort?: string;
-}
-
-export interface Selection {
-  selected: ReadonlySet<string>;
-  onChange: (selected: ReadonlySet<string>) => void;
 }
 
 interface Props<T> {
@@ -47,7 +43,7 @@ const useStyles = makeStyles({
     "@media (max-width: 639px)": { display: "block", "& > thead": { display: "none" }, "& > tbody": { display: "block" } },
   },
   heading: {
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalSNudge}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     textAlign: "left",
     verticalAlign: "bottom",
@@ -55,6 +51,7 @@ const useStyles = makeStyles({
   },
   numeric: { textAlign: "right" },
   narrow: { width: "1%" },
+  actions: { position: "sticky", right: 0, width: "1%", backgroundColor: tokens.colorNeutralBackground1 },
   sort: {
     display: "inline-flex",
     alignItems: "center",
@@ -71,22 +68,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** Rows under headings: sorted, selected and acted on as its props say. */
+/** Rows under headings: sorted, selected and acted on as its props say. A row is drawn anew only if it, the columns or the actions changed. */
 export function DataTable<T>({ label, columns, rows, keyOf, nameOf, sort, onSort, selection, actions }: Props<T>) {
   const styles = useStyles();
   const { t } = useTranslation("parts");
   const keys = rows.map(keyOf);
   const chosen = keys.filter((key) => selection?.selected.has(key)).length;
-
-  const toggle = (key: string, on: boolean) => {
-    const next = new Set(selection?.selected);
-    if (on) {
-      next.add(key);
-    } else {
-      next.delete(key);
-    }
-    selection?.onChange(next);
-  };
 
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -99,7 +86,7 @@ export function DataTable<T>({ label, columns, rows, keyOf, nameOf, sort, onSort
                 <Checkbox
                   aria-label={t("table.selectAll")}
                   checked={chosen === 0 ? false : chosen === keys.length ? true : "mixed"}
-                  onChange={(_, { checked }) => selection.onChange(new Set(checked === true ? keys : []))}
+                  onChange={(_, { checked }) => selection.replace(checked === true ? keys : [])}
                 />
               </th>
             )}
@@ -121,7 +108,7 @@ export function DataTable<T>({ label, columns, rows, keyOf, nameOf, sort, onSort
               </th>
             ))}
             {actions && (
-              <th scope="col" className={mergeClasses(styles.heading, styles.narrow)}>
+              <th scope="col" className={mergeClasses(styles.heading, styles.actions)}>
                 {t("table.actions")}
               </th>
             )}
@@ -135,9 +122,10 @@ export function DataTable<T>({ label, columns, rows, keyOf, nameOf, sort, onSort
                 key={key}
                 row={row}
                 columns={columns}
+                id={key}
                 name={nameOf(row)}
                 selected={selection?.selected.has(key)}
-                onSelect={selection && ((on) => toggle(key, on))}
+                onSelect={selection?.toggle}
                 actions={actions}
               />
             );

@@ -37,7 +37,7 @@ export const groups: { name: "email" | "reports" | "security"; screens: ScreenLi
     name: "reports",
     screens: [
       { name: "schedules", path: "/schedules", Picture: CalendarClockRegular, role: "Reports.Manage", shortcut: "s" },
-      { name: "exports", path: "/exports", Picture: ArrowDownloadRegular, role: "Accounts.Read", shortcut: "e" },
+      { name: "exports", path: "/exports", Picture: ArrowDownloadRegular, role: "Reports.Manage", shortcut: "e" },
     ],
   },
   { name: "security", screens: [{ name: "audit", path: "/audit", Picture: ClipboardTaskListLtrRegular, role: "Audit.Read", shortcut: "u" }] },

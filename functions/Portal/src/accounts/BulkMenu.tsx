@@ -1,0 +1,51 @@
+import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, ToolbarButton, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  ArrowSyncRegular,
+  CheckmarkCircleRegular,
+  ChevronDownRegular,
+  DeleteRegular,
+  DismissCircleRegular,
+  type FluentIcon,
+} from "@fluentui/react-icons";
+import { useTranslation } from "react-i18next";
+import type { BulkAction } from "./bulk";
+
+const actions: [BulkAction, FluentIcon][] = [
+  ["enable", CheckmarkCircleRegular],
+  ["disable", DismissCircleRegular],
+  ["check", ArrowSyncRegular],
+  ["delete", DeleteRegular],
+];
+
+const useStyles = makeStyles({
+  button: { fontWeight: tokens.fontWeightRegular },
+});
+
+interface Props {
+  /** How many accounts are selected. */
+  count: number;
+  onChoose: (action: BulkAction) => void;
+}
+
+/** What can be done with the selected accounts. */
+export default function BulkMenu({ count, onChoose }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation("accounts");
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <ToolbarButton className={styles.button} icon={<ChevronDownRegular />}>{count === 0 ? t("commands.actions") : t("commands.actionsFor", { count })}</ToolbarButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {count === 0 && <MenuItem disabled>{t("commands.selectFirst")}</MenuItem>}
+          {actions.map(([action, Picture]) => (
+            <MenuItem key={action} icon={<Picture />} disabled={count === 0} onClick={() => onChoose(action)}>
+              {t(`bulk.${action}.menu`)}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
