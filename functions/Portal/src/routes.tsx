@@ -8,7 +8,11 @@ export const screens: RouteObject[] = [
     ErrorBoundary: BrokenScreen,
     children: [
       { index: true, element: <Navigate to="/accounts" replace /> },
-      { path: "accounts", lazy: async () => ({ Component: (await import("./accounts/AccountsScreen")).AccountsScreen }) },
+      {
+        path: "accounts",
+        lazy: async () => ({ Component: (await import("./accounts/AccountsScreen")).AccountsScreen }),
+        children: ["new", ":id"].map((path) => ({ path, lazy: async () => ({ Component: (await import("./account/AccountWindow")).AccountWindow }) })),
+      },
       { path: "*", Component: NoSuchScreen },
     ],
   },

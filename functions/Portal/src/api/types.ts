@@ -7,8 +7,14 @@ export type AccountDraft = Schemas["AccountDraft"];
 export type AccountQuery = NonNullable<paths["/api/accounts"]["get"]["parameters"]["query"]>;
 export type CheckState = Schemas["CheckState"];
 export type CheckStatus = Schemas["CheckStatus"];
+export type Connector = Schemas["Connector"];
+export type ConnectionTestResult = Schemas["ConnectionTestResult"];
+export type Credential = Schemas["Credential"];
+export type CredentialDraft = Schemas["CredentialDraft"];
 export type Me = Schemas["Caller"];
 export type Problem = Schemas["Problem"];
+export type Proposal = Schemas["Proposal"];
+export type TestStep = Schemas["TestStep"];
 
 /** A page of any list of the API. */
 export interface Page<T> {

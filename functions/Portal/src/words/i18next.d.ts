@@ -1,5 +1,7 @@
-import type parts from "../parts/words.en.json";
+import type account from "../account/words.en.json";
 import type accounts from "../accounts/words.en.json";
+import type credentials from "../credentials/words.en.json";
+import type parts from "../parts/words.en.json";
 import type session from "../session/words.en.json";
 import type shell from "../shell/words.en.json";
 
@@ -8,7 +10,9 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
     resources: {
+      account: typeof account;
       accounts: typeof accounts;
+      credentials: typeof credentials;
       parts: typeof parts;
       session: typeof session;
       shell: typeof shell;
