@@ -13,6 +13,12 @@ export const screens: RouteObject[] = [
         lazy: async () => ({ Component: (await import("./accounts/AccountsScreen")).AccountsScreen }),
         children: ["new", ":id"].map((path) => ({ path, lazy: async () => ({ Component: (await import("./account/AccountWindow")).AccountWindow }) })),
       },
+      {
+        path: "accounts/:id/inbox",
+        lazy: async () => ({ Component: (await import("./inbox/InboxScreen")).InboxScreen }),
+        children: [{ path: ":messageId", lazy: async () => ({ Component: (await import("./inbox/MessagePane")).MessagePane }) }],
+      },
+      { path: "accounts/:id/checks", lazy: async () => ({ Component: (await import("./inbox/ChecksScreen")).ChecksScreen }) },
       { path: "*", Component: NoSuchScreen },
     ],
   },

@@ -1,12 +1,10 @@
-import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { FilterDismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState } from "react";
+import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { FilterDismissRegular } from "@fluentui/react-icons";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { useShortcut } from "../shell/useShortcut";
+import { SearchField } from "../parts/SearchField";
 import { choiceNames, choices } from "./filters";
 import type { Address } from "./useAddress";
-
-const typingMilliseconds = 300;
 
 const useStyles = makeStyles({
   row: {
@@ -18,19 +16,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  input: { minWidth: 0 },
 });
 
 /** The filters of the accounts report. */
 export function Filters({ address }: { address: Address }) {
   const styles = useStyles();
   const { t } = useTranslation("accounts");
-  const box = useRef<HTMLInputElement>(null);
-  useShortcut("/", () => box.current?.focus());
+  const { change } = address;
+  const rename = useCallback((name: string) => change("name", name), [change]);
 
   return (
     <search className={styles.row} aria-label={t("filters.label")}>
-      <NameFilter box={box} address={address} />
+      <SearchField label={t("filters.name")} value={address.filter.name ?? ""} onChange={rename} />
       {choiceNames.map((name) => (
         <Field key={name} label={t(`filters.${name}`)}>
           <Select value={address.filter[name] ?? ""} onChange={(_, { value }) => address.change(name, value)}>
@@ -47,30 +44,5 @@ export function Filters({ address }: { address: Address }) {
         {t("filters.clear")}
       </Button>
     </search>
-  );
-}
-
-/** Takes effect once nothing was typed for a moment. */
-function NameFilter({ box, address }: { box: React.RefObject<HTMLInputElement | null>; address: Address }) {
-  const styles = useStyles();
-  const { t } = useTranslation("accounts");
-  const set = address.filter.name ?? "";
-  const [typed, setTyped] = useState(set);
-  const { change } = address;
-
-  // Somebody cleared the filters, or went back.
-  useEffect(() => setTyped(set), [set]);
-  useEffect(() => {
-    if (typed.trim() === set) {
-      return;
-    }
-    const timer = window.setTimeout(() => change("name", typed.trim()), typingMilliseconds);
-    return () => window.clearTimeout(timer);
-  }, [typed, set, change]);
-
-  return (
-    <Field label={t("filters.name")}>
-      <Input className={styles.input} input={{ ref: box }} type="search" contentBefore={<SearchRegular aria-hidden />} value={typed} onChange={(_, { value }) => setTyped(value)} />
-    </Field>
   );
 }

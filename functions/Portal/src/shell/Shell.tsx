@@ -10,6 +10,7 @@ import { useShortcuts } from "./useShortcuts";
 
 const Settings = lazy(() => import("./Settings"));
 const ShortcutList = lazy(() => import("./ShortcutList"));
+const Toasts = lazy(() => import("../parts/Toasts"));
 const wide = window.matchMedia("(min-width: 900px)");
 
 const useStyles = makeStyles({
@@ -57,6 +58,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         </main>
       </div>
       <Suspense>
+        <Toasts />
         {over === "settings" && <Settings onClose={close} />}
         {over === "shortcuts" && <ShortcutList onClose={close} />}
       </Suspense>

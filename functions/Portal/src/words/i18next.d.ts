@@ -1,6 +1,7 @@
 import type account from "../account/words.en.json";
 import type accounts from "../accounts/words.en.json";
 import type credentials from "../credentials/words.en.json";
+import type inbox from "../inbox/words.en.json";
 import type parts from "../parts/words.en.json";
 import type session from "../session/words.en.json";
 import type shell from "../shell/words.en.json";
@@ -13,6 +14,7 @@ declare module "i18next" {
       account: typeof account;
       accounts: typeof accounts;
       credentials: typeof credentials;
+      inbox: typeof inbox;
       parts: typeof parts;
       session: typeof session;
       shell: typeof shell;
