@@ -31,6 +31,9 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Calls it, signed in with its local key if it has one. What it answers is held to its OpenAPI document.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>Its local key.</summary>
+    public string Key => Http.DefaultRequestHeaders.Authorization!.Parameter!;
+
     /// <summary>The number of its process.</summary>
     public int ProcessId => _process.Id;
 

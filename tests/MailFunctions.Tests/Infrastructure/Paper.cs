@@ -13,10 +13,11 @@ internal static class Paper
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["page.html"], html, Encoding.UTF8);
         await ChildProcess.RunAsync(
-            "chromium",
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", $"--user-data-dir={folder["profile"]}", "--no-pdf-header-footer",
-            $"--print-to-pdf={folder["page.pdf"]}", new Uri(folder["page.html"]).AbsoluteUri);
+            Chromium.Path,
+            [
+                .. Chromium.Arguments, $"--user-data-dir={folder["profile"]}", "--no-pdf-header-footer",
+                $"--print-to-pdf={folder["page.pdf"]}", new Uri(folder["page.html"]).AbsoluteUri,
+            ]);
         await ChildProcess.RunAsync("pdftotext", "-layout", "-enc", "UTF-8", folder["page.pdf"], folder["page.txt"]);
         var text = await File.ReadAllTextAsync(folder["page.txt"], Encoding.UTF8);
         return text.TrimEnd('\f', '\n').Split('\f');

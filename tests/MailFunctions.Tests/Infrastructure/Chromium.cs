@@ -1,0 +1,15 @@
+namespace MailFunctions.Tests.Infrastructure;
+
+/// <summary>The browser of the system, which keeps to itself.</summary>
+internal static class Chromium
+{
+    /// <summary>Where Debian installs it.</summary>
+    public const string Path = "/usr/bin/chromium";
+
+    /// <summary>What it is started with, whoever starts it.</summary>
+    public static IReadOnlyList<string> Arguments { get; } =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+}
