@@ -88,6 +88,31 @@ internal static class AccountEntity
         entity.GetBoolean(nameof(Account.AutomaticCheck)) ?? true,
         entity.GetBoolean(nameof(Account.KeepCopy)) ?? true);
 
+    /// <summary>The columns of the settings that a condition needs.</summary>
+    public static string[] ConditionSettings { get; } = ["RowKey", nameof(Account.Name), nameof(Account.Enabled), nameof(Account.CheckIntervalMinutes)];
+
+    /// <summary>The columns of the state that a condition needs.</summary>
+    public static string[] ConditionState { get; } =
+    [
+        "RowKey",
+        nameof(AccountState.NextCheckAt),
+        nameof(AccountState.QueuedUntil),
+        nameof(AccountState.LastSuccessAt),
+        nameof(AccountState.LastError),
+        nameof(AccountState.ConsecutiveFailures),
+        nameof(AccountState.SuspendedAt),
+        nameof(AccountState.HealthSince),
+    ];
+
+    /// <summary>An account's condition back from entities with <see cref="ConditionSettings"/> and <see cref="ConditionState"/>.</summary>
+    public static AccountCondition ToCondition(TableEntity settings, TableEntity state, DateTimeOffset now) => AccountCondition.Of(
+        AccountKeys.IdOf(settings.RowKey),
+        settings.GetString(nameof(Account.Name)),
+        settings.GetBoolean(nameof(Account.Enabled)) ?? false,
+        TimeSpan.FromMinutes(settings.GetInt32(nameof(Account.CheckIntervalMinutes)) ?? AccountDraft.DefaultIntervalMinutes),
+        ToState(state),
+        now);
+
     /// <summary>The state as an entity.</summary>
     public static TableEntity Of(AccountId id, AccountState state) => new(AccountKeys.Partition(id), AccountKeys.State(id))
     {

@@ -9,7 +9,6 @@ namespace MailFunctions.Accounts;
 /// </summary>
 public sealed class AccountScan(TableServiceClient tables, AccountStore store, AccountCounter counter, TimeProvider clock)
 {
-    private const int MaxBlocksInFlight = 8;
     private const int MostSingleReads = 20;
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
 
@@ -32,7 +31,7 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
 
         // Often the first stretch fills the page: only now does it matter where the ids end.
         var last = await counter.LastAsync(cancellationToken);
-        await foreach (var records in ReadAsync(first.Upwards(last), (block, stop) => ReadAsync(block, filter, wanted, stop), cancellationToken))
+        await foreach (var records in first.Upwards(last).ReadAsync((block, stop) => ReadAsync(block, filter, wanted, stop), cancellationToken))
         {
             foreach (var record in records)
             {
@@ -56,7 +55,7 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         var last = await counter.LastAsync(cancellationToken);
         var from = before is { } id ? Math.Min(id.Value - 1, last.Value) : last.Value;
         var blocks = AccountBlock.Downwards(new(from), 2 * wanted);
-        await foreach (var records in ReadAsync(blocks, (block, stop) => ReadAsync(block, filter, AccountKeys.BlockSize, stop), cancellationToken))
+        await foreach (var records in blocks.ReadAsync((block, stop) => ReadAsync(block, filter, AccountKeys.BlockSize, stop), cancellationToken))
         {
             foreach (var record in records.Reverse())
             {
@@ -90,7 +89,7 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         var last = await counter.LastAsync(cancellationToken);
         var first = AccountBlock.From(new(1));
         var blocks = descending ? AccountBlock.Downwards(last, AccountKeys.BlockSize) : first.Upwards(last).Prepend(first);
-        await foreach (var rows in ReadAsync(blocks, ReadBlockAsync, cancellationToken))
+        await foreach (var rows in blocks.ReadAsync(ReadBlockAsync, cancellationToken))
         {
             foreach (var row in descending ? rows.Reverse() : rows)
             {
@@ -102,40 +101,6 @@ public sealed class AccountScan(TableServiceClient tables, AccountStore store, A
         {
             var found = await QueryAsync(block.Keys(AccountKeys.Settings) + filter.Columns(), AccountKeys.BlockSize, stop, columns);
             return [.. found.Select(read).Where(row => filter.MatchesName(name(row)))];
-        }
-    }
-
-    private static async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
-        IEnumerable<AccountBlock> blocks,
-        Func<AccountBlock, CancellationToken, Task<IReadOnlyList<T>>> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var inFlight = new Queue<Task<IReadOnlyList<T>>>();
-        var ahead = 2;
-        using var next = blocks.GetEnumerator();
-        try
-        {
-            while (true)
-            {
-                while (inFlight.Count < ahead && next.MoveNext())
-                {
-                    inFlight.Enqueue(read(next.Current, stop.Token));
-                }
-
-                if (!inFlight.TryDequeue(out var first))
-                {
-                    yield break;
-                }
-
-                yield return await first;
-                ahead = Math.Min(ahead * 2, MaxBlocksInFlight);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(inFlight).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 

@@ -48,8 +48,10 @@ public static class AccountSchedule
         state.RefusedLogin is { } refused && refused != login ? Schedule(account, Forgiven(state), now) : state;
 
     /// <summary>From when on a check that was missed is too late: three intervals after it was meant to be.</summary>
-    public static DateTimeOffset? OverdueAt(Account account, AccountState state) =>
-        state.NextCheckAt + (OverdueIntervals * account.CheckInterval);
+    public static DateTimeOffset? OverdueAt(Account account, AccountState state) => OverdueAt(account.CheckInterval, state);
+
+    /// <summary>The same, from the time between two automatic checks.</summary>
+    public static DateTimeOffset? OverdueAt(TimeSpan checkInterval, AccountState state) => state.NextCheckAt + (OverdueIntervals * checkInterval);
 
     /// <summary>The state without what counted against the account: no failures, not suspended.</summary>
     public static AccountState Forgiven(AccountState state) => state with

@@ -21,6 +21,7 @@ public static class AccountsSetup
         .AddSingleton<AccountCounter>()
         .AddSingleton<AccountNames>()
         .AddSingleton<AccountScan>()
+        .AddSingleton<AccountConditions>()
         .AddSingleton<AccountReport>()
         .AddSingleton<AccountChanges>()
         .AddSingleton<AccountResumption>()

@@ -21,7 +21,7 @@ public sealed record CheckStatus(
 {
     /// <summary>The status that follows from settings, state and time.</summary>
     public static CheckStatus Of(Account account, AccountState state, DateTimeOffset now) => new(
-        StateOf(account, state, now),
+        StateOf(account.CheckInterval, state, now),
         state.LastCheckedAt,
         state.LastSuccessAt,
         state.NextCheckAt,
@@ -30,10 +30,14 @@ public sealed record CheckStatus(
         state.MessagesStored,
         state.MessagesRemaining > 0 ? new CheckProgress(state.MessagesStored, state.MessagesStored + state.MessagesRemaining) : null);
 
-    private static CheckState StateOf(Account account, AccountState state, DateTimeOffset now) => state switch
+    /// <summary>The state in a word.</summary>
+    /// <param name="checkInterval">The time between two automatic checks.</param>
+    /// <param name="state">What checking knows.</param>
+    /// <param name="now">The time.</param>
+    public static CheckState StateOf(TimeSpan checkInterval, AccountState state, DateTimeOffset now) => state switch
     {
         { SuspendedAt: not null } => CheckState.Suspended,
-        _ when AccountSchedule.OverdueAt(account, state) < now => CheckState.Overdue,
+        _ when AccountSchedule.OverdueAt(checkInterval, state) < now => CheckState.Overdue,
         { QueuedUntil: { } until } when until > now => CheckState.Queued,
         { ConsecutiveFailures: > 0 } or { LastError.Code: CheckErrorCode.MessageRefused } => CheckState.Failing,
         { LastSuccessAt: null } => CheckState.Never,

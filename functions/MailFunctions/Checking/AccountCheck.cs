@@ -1,5 +1,6 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
+using MailFunctions.Checking.Statistics;
 using MailFunctions.Checking.Transcripts;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,7 @@ public sealed partial class AccountCheck(
     CheckSession session,
     CheckVerdicts verdicts,
     TranscriptStore transcripts,
+    CheckTally tally,
     ILogger<AccountCheck> logger)
 {
     /// <summary>Checks the account, if the claim still holds, and records the outcome whatever it is.</summary>
@@ -58,6 +60,7 @@ public sealed partial class AccountCheck(
             run = await session.RunAsync(record, visit, transcript, cancellationToken);
         }
 
+        tally.Add(run);
         Report(record.Account, run);
         if (transcript is not null)
         {

@@ -2,6 +2,7 @@ using MailFunctions.Accounts;
 using MailFunctions.Checking.Connecting;
 using MailFunctions.Checking.Mailboxes;
 using MailFunctions.Checking.Servers;
+using MailFunctions.Checking.Statistics;
 using MailFunctions.Checking.Transcripts;
 using MailFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class CheckingSetup
             .AddSingleton<CheckVerdicts>()
             .AddSingleton<CheckSession>()
             .AddSingleton<AccountCheck>()
+            .AddCheckStatistics()
             .AddSingleton<CheckBatch>()
             .AddSingleton<DownloadBudget>()
             .AddSingleton<MailServers>()
