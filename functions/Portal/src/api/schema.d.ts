@@ -745,6 +745,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get overview
+         * @description How the product is doing: accounts by state, checks per minute, messages per day, and what needs attention.
+         *
+         *     It takes the role `Accounts.Read`.
+         */
+        get: operations["GetOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-schedules": {
         parameters: {
             query?: never;
@@ -1075,6 +1097,23 @@ export interface components {
             /** @description Whether the server is reached through a network connector. */
             useNetworkConnector: boolean;
         };
+        /** @description How many accounts there are. */
+        AccountCounts: {
+            /** @description How many of the enabled ones are doing how: every state with its number, as the accounts report finds them with `status=enabled` and `checkState`. */
+            byState: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description How many are enabled.
+             */
+            enabled: number;
+            /**
+             * Format: int32
+             * @description All of them.
+             */
+            total: number;
+        };
         /** @description An account as a caller describes it: what is absent gets its default. */
         AccountDraft: {
             /** @description The server: a host name or an IP address. */
@@ -1257,6 +1296,30 @@ export interface components {
             skipCertificate?: boolean | null;
             /** @description Whether the server is reached through a network connector. */
             useNetworkConnector?: boolean | null;
+        };
+        /** @description An account that needs somebody's attention. */
+        AttentionItem: {
+            /** @description Why the last check failed; `null` if it did not. */
+            error: components["schemas"]["CheckError"] | null;
+            /**
+             * Format: int32
+             * @description The account.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When the last successful check ended, UTC.
+             */
+            lastSuccessAt: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when, UTC; `null` if that is not known.
+             */
+            since: string | null;
+            /** @description How it is doing: failing, suspended or overdue. */
+            state: components["schemas"]["CheckState"];
         };
         /**
          * @description What somebody did.
@@ -1691,6 +1754,24 @@ export interface components {
             items: components["schemas"]["Credential"][];
             /** @description Asks for the page after this one; `null` on the last. */
             nextCursor: string | null;
+        };
+        /** @description How much mail was stored on a day. */
+        DayOfMessages: {
+            /**
+             * Format: int64
+             * @description How many bytes these have.
+             */
+            bytes: number;
+            /**
+             * Format: date
+             * @description The day, UTC.
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description How many messages.
+             */
+            messages: number;
         };
         /**
          * @description * `Sunday`
@@ -2205,6 +2286,24 @@ export interface components {
             /** @description Asks for the page after this one; `null` on the last. */
             nextCursor: string | null;
         };
+        /** @description How many checks ended in a minute. */
+        MinuteOfChecks: {
+            /**
+             * Format: date-time
+             * @description When the minute began, UTC.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description How many failed.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description How many succeeded.
+             */
+            succeeded: number;
+        };
         /** @description The notifications as a caller describes them: what is absent gets its default. */
         NotificationDraft: {
             /** @description Whether anybody is told. */
@@ -2262,6 +2361,27 @@ export interface components {
              * @description When the timer counted them, UTC: long ago, if it does not go off.
              */
             countedAt: string;
+        };
+        /** @description How the product is doing at a glance. */
+        Overview: {
+            /** @description How many accounts there are, and how they are doing. */
+            accounts: components["schemas"]["AccountCounts"];
+            /** @description The accounts that need somebody's attention, worst first: suspended, overdue, failing, each the longest first; at most 20. */
+            attention: components["schemas"]["AttentionItem"][];
+            /**
+             * Format: int32
+             * @description How many accounts need somebody's attention.
+             */
+            attentionTotal: number;
+            /** @description How many checks ended in each of the last 60 minutes, oldest first; the last minute is not over. Each instance tells of its checks within a minute or so. */
+            checksPerMinute: components["schemas"]["MinuteOfChecks"][];
+            /**
+             * Format: date-time
+             * @description When the accounts were counted, UTC: up to some minutes ago.
+             */
+            countedAt: string;
+            /** @description How much mail was stored on each of the last 14 days, UTC, oldest first; the last day is today. */
+            messagesPerDay: components["schemas"]["DayOfMessages"][];
         };
         /** @description What went wrong with a request, answered as `application/problem+json` (RFC 9457). */
         Problem: {
@@ -4336,6 +4456,32 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    GetOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["TooSlow"];
         };
     };
     ListReportSchedules: {
