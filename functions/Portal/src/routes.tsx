@@ -1,6 +1,12 @@
+import type { ComponentType } from "react";
 import { Navigate, type RouteObject } from "react-router";
 import { BrokenScreen } from "./shell/BrokenScreen";
 import { NoSuchScreen } from "./shell/NoSuchScreen";
+
+/** The addresses of a panel over a list: of a new thing, and of one that is there. */
+function panels(load: () => Promise<ComponentType>): RouteObject[] {
+  return ["new", ":id"].map((path) => ({ path, lazy: async () => ({ Component: await load() }) }));
+}
 
 /** The address of every screen. A screen's code is loaded when somebody goes there. */
 export const screens: RouteObject[] = [
@@ -11,7 +17,7 @@ export const screens: RouteObject[] = [
       {
         path: "accounts",
         lazy: async () => ({ Component: (await import("./accounts/AccountsScreen")).AccountsScreen }),
-        children: ["new", ":id"].map((path) => ({ path, lazy: async () => ({ Component: (await import("./account/AccountWindow")).AccountWindow }) })),
+        children: panels(async () => (await import("./account/AccountWindow")).AccountWindow),
       },
       {
         path: "accounts/:id/inbox",
@@ -19,6 +25,16 @@ export const screens: RouteObject[] = [
         children: [{ path: ":messageId", lazy: async () => ({ Component: (await import("./inbox/MessagePane")).MessagePane }) }],
       },
       { path: "accounts/:id/checks", lazy: async () => ({ Component: (await import("./inbox/ChecksScreen")).ChecksScreen }) },
+      {
+        path: "credentials",
+        lazy: async () => ({ Component: (await import("./credentials/CredentialsScreen")).CredentialsScreen }),
+        children: panels(async () => (await import("./credentials/CredentialPanel")).CredentialPanel),
+      },
+      {
+        path: "connectors",
+        lazy: async () => ({ Component: (await import("./connectors/ConnectorsScreen")).ConnectorsScreen }),
+        children: panels(async () => (await import("./connectors/ConnectorPanel")).ConnectorPanel),
+      },
       { path: "*", Component: NoSuchScreen },
     ],
   },

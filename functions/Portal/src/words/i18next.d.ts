@@ -1,5 +1,6 @@
 import type account from "../account/words.en.json";
 import type accounts from "../accounts/words.en.json";
+import type connectors from "../connectors/words.en.json";
 import type credentials from "../credentials/words.en.json";
 import type inbox from "../inbox/words.en.json";
 import type parts from "../parts/words.en.json";
@@ -13,6 +14,7 @@ declare module "i18next" {
     resources: {
       account: typeof account;
       accounts: typeof accounts;
+      connectors: typeof connectors;
       credentials: typeof credentials;
       inbox: typeof inbox;
       parts: typeof parts;
