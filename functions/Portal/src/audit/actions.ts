@@ -1,0 +1,31 @@
+import type { components } from "../api/schema";
+
+/** What the audit records. */
+export const actions = [
+  "AccountCreated",
+  "AccountChanged",
+  "AccountDeleted",
+  "CredentialCreated",
+  "CredentialChanged",
+  "CredentialDeleted",
+  "ConnectorCreated",
+  "ConnectorChanged",
+  "ConnectorDeleted",
+  "WebhookCreated",
+  "WebhookChanged",
+  "WebhookDeleted",
+  "WebhookReplayed",
+  "ScheduleCreated",
+  "ScheduleChanged",
+  "ScheduleDeleted",
+  "ScheduleRun",
+  "NotificationsChanged",
+  "ReportExported",
+  "ReportPrinted",
+  "InboxListed",
+  "MessageRead",
+  "MessageDownloaded",
+  "AttachmentDownloaded",
+  "SignInRefused",
+  "AccessRefused",
+] as const satisfies components["schemas"]["AuditAction"][];

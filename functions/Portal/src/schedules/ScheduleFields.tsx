@@ -1,0 +1,93 @@
+import { Field, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { choiceNames, choices } from "../accounts/filters";
+import { SelectField } from "../parts/form/SelectField";
+import { SwitchField } from "../parts/form/SwitchField";
+import { TextField } from "../parts/form/TextField";
+import { useRules } from "../parts/form/useRules";
+import { TimeFields } from "./TimeFields";
+import type { ScheduleValues } from "./values";
+
+const maxMessage = 2000;
+
+const useStyles = makeStyles({
+  group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: 0, padding: 0, border: "none", minWidth: 0 },
+  legend: { padding: 0, marginBottom: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
+  filters: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(150px, 1fr))", gap: tokens.spacingHorizontalM },
+});
+
+interface Props {
+  form: UseFormReturn<ScheduleValues>;
+  disabled: boolean;
+}
+
+/** The fields of a report schedule. */
+export function ScheduleFields({ form, disabled }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation(["schedules", "accounts"]);
+  const rules = useRules();
+  const { control } = form;
+  const filter = useWatch({ control, name: "filter" });
+  const field = { control, disabled };
+  const choose = (name: keyof ScheduleValues["filter"], value: string) => {
+    const { [name]: _, ...rest } = filter;
+    form.setValue("filter", value ? { ...rest, [name]: value } : rest, { shouldDirty: true });
+  };
+
+  return (
+    <>
+      <TextField {...field} name="name" label={t("fields.name")} rules={rules.line(100)} />
+      <SwitchField {...field} name="enabled" label={t("fields.enabled")} />
+      <TimeFields form={form} disabled={disabled} />
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t("groups.accounts")}</legend>
+        <div className={styles.filters}>
+          <TextField {...field} name="filter.name" label={t("accounts:filters.name")} />
+          {choiceNames.map((name) => (
+            <Field key={name} label={t(`accounts:filters.${name}`)}>
+              <Select value={filter[name] ?? ""} disabled={disabled} onChange={(_, { value }) => choose(name, value)}>
+                <option value="">{t("accounts:filters.any")}</option>
+                {choices[name].map((value) => (
+                  <option key={value} value={value}>
+                    {t(`accounts:values.${value}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ))}
+          <SelectField
+            {...field}
+            name="sort"
+            label={t("fields.sort")}
+            options={[
+              ["id", t("sorts.id")],
+              ["-id", t("sorts.-id")],
+              ["name", t("sorts.name")],
+              ["-name", t("sorts.-name")],
+            ]}
+          />
+        </div>
+      </fieldset>
+      <Controller
+        control={control}
+        name="recipients"
+        render={({ field: box, fieldState }) => (
+          <Field label={t("fields.recipients")} hint={t("hints.recipients")} validationMessage={fieldState.error?.message}>
+            <Textarea {...box} disabled={disabled} rows={3} resize="vertical" />
+          </Field>
+        )}
+      />
+      <Controller
+        control={control}
+        name="message"
+        rules={{ maxLength: { value: maxMessage, message: t("tooLong", { max: maxMessage }) } }}
+        render={({ field: box, fieldState }) => (
+          <Field label={t("fields.message")} hint={t("hints.message")} validationMessage={fieldState.error?.message}>
+            <Textarea {...box} disabled={disabled} rows={3} resize="vertical" />
+          </Field>
+        )}
+      />
+    </>
+  );
+}
