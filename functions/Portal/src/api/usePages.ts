@@ -22,11 +22,15 @@ export interface Pages<T> {
 
 /**
  * A list, page by page. Which page is in the address bar, so that it can be shared, and the browser's Back works.
- * The page shown is read again by itself while somebody looks.
+ * The page shown is read again by itself while somebody looks, unless it is told not to.
  * @param key What the list depends on besides the page.
  * @param read Reads the page that a cursor stands for; the first without one.
  */
-export function usePages<T>(key: QueryKey, read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>): Pages<T> {
+export function usePages<T>(
+  key: QueryKey,
+  read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
+  byItself = true,
+): Pages<T> {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const { state } = useLocation() as { state: { trail?: string[] } | null };
@@ -37,7 +41,8 @@ export function usePages<T>(key: QueryKey, read: (cursor: string | undefined, si
     queryKey: [...key, { cursor }],
     queryFn: ({ signal }) => read(cursor, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: refreshEveryMilliseconds,
+    refetchInterval: byItself && refreshEveryMilliseconds,
+    refetchOnWindowFocus: byItself,
   });
 
   // Cursors lead forward only, so the way back is remembered; who was sent a link goes back to the beginning.

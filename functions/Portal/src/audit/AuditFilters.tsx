@@ -54,7 +54,7 @@ export function AuditFilters() {
       </Field>
       <SearchField label={t("actor")} value={search.get("actor") ?? ""} onChange={byActor} />
       <Field label={t("action")}>
-        <Select value={search.get("action") ?? ""} onChange={(_, { value }) => change("action", value)}>
+        <Select className={styles.input} value={search.get("action") ?? ""} onChange={(_, { value }) => change("action", value)}>
           <option value="">{t("any")}</option>
           {actions.map((action) => (
             <option key={action} value={action}>

@@ -1,4 +1,4 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button, Spinner, makeStyles } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,10 +19,15 @@ import { AuditFilters } from "./AuditFilters";
 import { AuditPanel } from "./AuditPanel";
 import { queryOf } from "./query";
 
+const useStyles = makeStyles({
+  at: { whiteSpace: "nowrap" },
+});
+
 export type AuditRecord = components["schemas"]["AuditRecord"];
 
 /** Who did what, when, on what, from where. */
 export function AuditScreen() {
+  const styles = useStyles();
   const { t } = useTranslation(["audit", "shell", "parts"]);
   const api = useApi();
   const format = useFormat();
@@ -34,7 +39,7 @@ export function AuditScreen() {
   const title = t("shell:screens.audit");
   const columns = useMemo(
     (): Column<AuditRecord>[] => [
-      { id: "at", heading: t("at"), cell: (record) => <time dateTime={record.at}>{format.dateTime(record.at)}</time> },
+      { id: "at", heading: t("at"), cell: (record) => <time className={styles.at} dateTime={record.at}>{format.dateTime(record.at)}</time> },
       { id: "actor", heading: t("actor"), cell: (record) => record.actor || t("nobody") },
       {
         id: "action",
@@ -50,7 +55,7 @@ export function AuditScreen() {
       { id: "outcome", heading: t("outcome"), cell: (record) => t(`outcomes.${record.outcome}`) },
       { id: "source", heading: t("source"), cell: (record) => record.source ?? "–" },
     ],
-    [t, format],
+    [styles, t, format],
   );
 
   return (

@@ -41,13 +41,12 @@ export function CheckNow({ account }: { account: Account }) {
     }
     before.current = null;
     start.reset();
-    void queries.invalidateQueries({ queryKey: ["inbox", id] });
     if (check.lastError) {
       tell("error", t("check.failed"), check.lastError.message);
     } else {
       tell("success", t("check.ended"), t("check.stored", { count: check.messagesStored - began.stored }));
     }
-  }, [check, id, queries, start, t, tell]);
+  }, [check, start, t, tell]);
 
   const busy = start.isPending || before.current !== null || check.state === "Queued";
   return (

@@ -1,7 +1,7 @@
 import { Button, Spinner, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { HistoryRegular, MailInboxRegular, SettingsRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useCallback } from "react";
+import { Suspense, useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { bodyOf } from "../api/client";
@@ -43,9 +43,21 @@ export function InboxScreen() {
     queryFn: ({ signal }) => bodyOf(api.GET("/api/accounts/{id}", { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (state.data?.check.state === "Queued" ? 1_000 : 10_000),
   });
-  const messages = usePages(["inbox", id, search], (cursor, signal) =>
-    bodyOf(api.GET("/api/accounts/{id}/inbox", { params: { path: { id }, query: { pageSize, ...(search && { search }), ...(cursor && { cursor }) } }, signal })),
+  const messages = usePages(
+    ["inbox", id, search],
+    (cursor, signal) => bodyOf(api.GET("/api/accounts/{id}/inbox", { params: { path: { id }, query: { pageSize, ...(search && { search }), ...(cursor && { cursor }) } }, signal })),
+    false,
   );
+  // Every look into an inbox is in the audit: it is read again when there is something new, not by the clock.
+  const stored = account.data?.check.messagesStored;
+  const known = useRef(stored);
+  const { refresh } = messages;
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== stored) {
+      refresh();
+    }
+    known.current = stored;
+  }, [stored, refresh]);
   const { page, failure } = messages;
   const lookFor = useCallback((next: string) => setAddress(next ? { search: next } : {}, { replace: true }), [setAddress]);
   const title = account.data?.name ?? t("title");
