@@ -13,7 +13,8 @@ export const screens: RouteObject[] = [
   {
     ErrorBoundary: BrokenScreen,
     children: [
-      { index: true, element: <Navigate to="/accounts" replace /> },
+      { index: true, element: <Navigate to="/overview" replace /> },
+      { path: "overview", lazy: async () => ({ Component: (await import("./overview/OverviewScreen")).OverviewScreen }) },
       {
         path: "accounts",
         lazy: async () => ({ Component: (await import("./accounts/AccountsScreen")).AccountsScreen }),

@@ -20,10 +20,10 @@ public sealed class CensusTests
     public async Task Accounts_of_several_blocks_are_counted_as_the_report_finds_them()
     {
         await using var azurite = await AzuriteServer.StartAsync();
-        await ManyAccounts.SeedAsync(azurite, Many);
         using var folder = new TemporaryFolder();
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var services = await InProcess.StartAsync(azurite, null, clock, folder.Path);
+        await ManyAccounts.SeedAsync(azurite, Many);
         using var census = Census(services, clock);
         var scan = services.GetRequiredService<AccountScan>();
 

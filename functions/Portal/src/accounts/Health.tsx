@@ -1,39 +1,14 @@
-import { Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import {
-  CheckmarkCircleFilled,
-  CircleRegular,
-  ClockFilled,
-  ErrorCircleFilled,
-  type FluentIcon,
-  PauseCircleFilled,
-  WarningFilled,
-} from "@fluentui/react-icons";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { CheckState, CheckStatus } from "../api/types";
+import type { CheckStatus } from "../api/types";
 import { CellNote } from "../parts/CellNote";
 import { Moment } from "../parts/Moment";
 import { useFormat } from "../words/useFormat";
-
-type Tone = "good" | "bad" | "warning" | "busy" | "neutral";
-
-const pictures: Record<CheckState, { tone: Tone; Picture: FluentIcon }> = {
-  Never: { tone: "neutral", Picture: CircleRegular },
-  Queued: { tone: "busy", Picture: ClockFilled },
-  Ok: { tone: "good", Picture: CheckmarkCircleFilled },
-  Failing: { tone: "bad", Picture: ErrorCircleFilled },
-  Suspended: { tone: "bad", Picture: PauseCircleFilled },
-  Overdue: { tone: "warning", Picture: WarningFilled },
-};
+import { StatePicture } from "./StatePicture";
 
 const useStyles = makeStyles({
   cell: { padding: `${tokens.spacingVerticalXS} 0` },
   state: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, whiteSpace: "nowrap" },
-  picture: { fontSize: "16px", flexShrink: 0 },
-  good: { color: tokens.colorStatusSuccessForeground3 },
-  bad: { color: tokens.colorStatusDangerForeground3 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
-  busy: { color: tokens.colorBrandForeground1 },
-  neutral: { color: tokens.colorNeutralForeground3 },
   // The whole of a long reason is in the tooltip, so that one account does not push the others off the screen.
   reason: {
     display: "-webkit-box",
@@ -52,11 +27,10 @@ export function Health({ check }: { check: CheckStatus }) {
   const styles = useStyles();
   const { t } = useTranslation("accounts");
   const format = useFormat();
-  const { tone, Picture } = pictures[check.state];
   return (
     <div className={styles.cell}>
       <span className={styles.state}>
-        <Picture className={mergeClasses(styles.picture, styles[tone])} aria-hidden />
+        <StatePicture state={check.state} />
         {t(`states.${check.state}`)}
       </span>
       {check.lastCheckedAt && (

@@ -16,6 +16,7 @@ export type MailAddress = Schemas["MailAddress"];
 export type Me = Schemas["Caller"];
 export type Message = Schemas["Message"];
 export type MessageSummary = Schemas["MessageSummary"];
+export type Overview = Schemas["Overview"];
 export type Problem = Schemas["Problem"];
 export type Proposal = Schemas["Proposal"];
 export type TestStep = Schemas["TestStep"];

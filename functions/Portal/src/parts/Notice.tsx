@@ -32,7 +32,7 @@ export function Notice({ picture, title, detail, action }: Props) {
       <Text size={400} weight="semibold">
         {title}
       </Text>
-      <Text>{detail}</Text>
+      <Text align="center">{detail}</Text>
       {action}
     </div>
   );

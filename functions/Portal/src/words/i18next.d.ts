@@ -7,6 +7,7 @@ import type exports from "../exports/words.en.json";
 import type imports from "../imports/words.en.json";
 import type schedules from "../schedules/words.en.json";
 import type inbox from "../inbox/words.en.json";
+import type overview from "../overview/words.en.json";
 import type parts from "../parts/words.en.json";
 import type session from "../session/words.en.json";
 import type shell from "../shell/words.en.json";
@@ -25,6 +26,7 @@ declare module "i18next" {
       imports: typeof imports;
       schedules: typeof schedules;
       inbox: typeof inbox;
+      overview: typeof overview;
       parts: typeof parts;
       session: typeof session;
       shell: typeof shell;
