@@ -1,8 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compression } from "vite-plugin-compression2";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // What is not named after its content could be sent as a twin that an earlier build left.
+    compression({ include: /^assets\/.*\.(css|js|svg)$/, threshold: 1024, algorithms: ["brotliCompress", "gzip"] }),
+  ],
   build: {
     // The policy that the app sends lets no data: scripts or fonts in.
     assetsInlineLimit: 0,

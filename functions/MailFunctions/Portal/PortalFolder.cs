@@ -26,8 +26,10 @@ internal sealed class PortalFolder(string root)
         }
 
         var file = _files.GetFileInfo(path);
-        return file is { Exists: true, IsDirectory: false, PhysicalPath: not null } && ContentTypes.TryGetContentType(path, out var contentType)
-            ? new PortalFile(file, contentType, caching)
+        return file is { Exists: true, IsDirectory: false, PhysicalPath: not null } &&
+            !PortalTwin.IsAt(path) &&
+            ContentTypes.TryGetContentType(path, out var contentType)
+            ? new PortalFile(file, PortalTwin.Of(_files, path), contentType, caching)
             : Problem.NotFound("The portal has no such file. If it was updated meanwhile, load the page again.");
     }
 }
