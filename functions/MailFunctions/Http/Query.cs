@@ -15,7 +15,7 @@ public sealed class Query
     public const int DefaultPageSize = 30;
 
     /// <summary>How many rows a page has at most.</summary>
-    public const int MaxPageSize = 200;
+    public const int MaxPageSize = 1000;
 
     private const string CursorName = "cursor";
     private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
@@ -129,7 +129,7 @@ public sealed class Query
         return null;
     }
 
-    /// <summary>The number of rows a page, 1 to 200; 30 if absent.</summary>
+    /// <summary>The number of rows a page, 1 to 1,000; 30 if absent.</summary>
     public int PageSize()
     {
         if (Single("pageSize") is not { } text)

@@ -57,7 +57,7 @@ public sealed class SignInTests(Product product, PortalBrowser browser) : Portal
     }
 
     private static ILocator Accounts(Screen screen) =>
-        screen.Page.GetByRole(AriaRole.Heading, new() { Name = "IMAP/POP3 accounts" });
+        screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Overview" });
 
     private static ILocator Key(Screen screen) => screen.Page.GetByRole(AriaRole.Textbox, new() { Name = "Key" });
 

@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Spinner } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureBar } from "./FailureBar";
 
@@ -18,6 +18,11 @@ interface Props {
 /** Asks before something is done that cannot be undone. */
 export function Confirmation({ title, children, action, busy = false, failure = null, onConfirm, onCancel }: Props) {
   const { t } = useTranslation("parts");
+  const [before] = useState(() => document.activeElement);
+
+  // Whoever cancels goes on where they were.
+  useEffect(() => () => void (before instanceof HTMLElement && before.focus()), [before]);
+
   return (
     <Dialog open modalType="alert" onOpenChange={onCancel}>
       <DialogSurface>

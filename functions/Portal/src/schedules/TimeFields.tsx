@@ -1,4 +1,4 @@
-import { Checkbox, Combobox, Field, Option, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, Combobox, Field, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -13,7 +13,10 @@ const maxZones = 50;
 const zones = ["UTC", ...Intl.supportedValuesOf("timeZone")];
 
 const useStyles = makeStyles({
+  group: { margin: 0, padding: 0, border: "none", minWidth: 0 },
+  legend: { padding: 0 },
   days: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  error: { color: tokens.colorStatusDangerForeground1 },
 });
 
 interface Props {
@@ -40,8 +43,10 @@ export function TimeFields({ form, disabled }: Props) {
           name="days"
           rules={{ validate: (days) => days.length > 0 || t("noDay") }}
           render={({ field: box, fieldState }) => (
-            <Field label={t("fields.days")} required validationMessage={fieldState.error?.message}>
-              <div className={styles.days} role="group">
+            // Each checkbox has a label of its own; a Field would take the first one for all of them.
+            <fieldset className={styles.group}>
+              <legend className={styles.legend}>{t("fields.days")}</legend>
+              <div className={styles.days}>
                 {daysOfWeek.map((day, index) => (
                   <Checkbox
                     key={day}
@@ -54,7 +59,12 @@ export function TimeFields({ form, disabled }: Props) {
                   />
                 ))}
               </div>
-            </Field>
+              {fieldState.error && (
+                <Text role="alert" size={200} className={styles.error}>
+                  {fieldState.error.message}
+                </Text>
+              )}
+            </fieldset>
           )}
         />
       )}

@@ -11,7 +11,8 @@ export function useShortcuts(onHelp: () => void): void {
   const { roles } = useSignedIn().me;
   const screens = groups.flatMap((group) => group.screens).filter((screen) => roles.includes(screen.role));
 
-  useHotkeys("shift+?", onHelp, { enabled, useKey: true });
+  // On which key, and with which others, a character is differs from keyboard to keyboard.
+  useHotkeys("?", onHelp, { enabled, useKey: true, ignoreModifiers: true });
   useHotkeys(
     screens.map((screen) => `g>${screen.shortcut}`),
     (_, handler) => {
