@@ -17,7 +17,7 @@ public sealed class SignInTests(Product product, PortalBrowser browser) : Portal
         await Expect(screen.Page.GetByText("This key is wrong.")).ToBeVisibleAsync();
         await SignInAsync(screen, Product.App.Key);
 
-        await Expect(Accounts(screen)).ToBeVisibleAsync();
+        await Expect(Overview(screen)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SignInTests(Product product, PortalBrowser browser) : Portal
     {
         var screen = await OpenAsync();
 
-        await Expect(Accounts(screen)).ToBeVisibleAsync();
+        await Expect(Overview(screen)).ToBeVisibleAsync();
         screen.Page.Url.ShouldNotContain(Product.App.Key);
     }
 
@@ -39,7 +39,7 @@ public sealed class SignInTests(Product product, PortalBrowser browser) : Portal
         await screen.TabToAsync(Button(screen));
         await screen.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(Accounts(screen)).ToBeVisibleAsync();
+        await Expect(Overview(screen)).ToBeVisibleAsync();
     }
 
     [Theory, MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
@@ -56,7 +56,7 @@ public sealed class SignInTests(Product product, PortalBrowser browser) : Portal
         await screen.ShouldFitItsWidthAsync();
     }
 
-    private static ILocator Accounts(Screen screen) =>
+    private static ILocator Overview(Screen screen) =>
         screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Overview" });
 
     private static ILocator Key(Screen screen) => screen.Page.GetByRole(AriaRole.Textbox, new() { Name = "Key" });

@@ -36,7 +36,7 @@ export function Tile({ count, name, picture, to }: Props) {
   const number = useFormat().number(count);
   return (
     <li>
-      <Link to={to} className={styles.tile} aria-label={`${name}: ${number}`}>
+      <Link to={to} className={styles.tile}>
         <span className={styles.count}>{number}</span>
         <span className={styles.name}>
           {picture}
