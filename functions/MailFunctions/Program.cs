@@ -10,6 +10,7 @@ using MailFunctions.Http.Limits;
 using MailFunctions.Inbox;
 using MailFunctions.Notifications;
 using MailFunctions.Overview;
+using MailFunctions.Portal;
 using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
@@ -40,5 +41,6 @@ builder.Services.AddReports();
 builder.Services.AddNotifications();
 builder.Services.AddWebhooks();
 builder.Services.AddContract();
+builder.Services.AddPortal();
 
 await builder.Build().RunAsync();

@@ -10,7 +10,7 @@ namespace MailFunctions.Http;
 /// Answers what no other function answers: with a page of the portal, 405 with the allowed methods where the route exists, 404 where it
 /// does not. Pages have no route of their own: whether one that differs from this by a constraint goes first is the host's to say.
 /// </summary>
-public sealed class FallbackFunctions
+public sealed class FallbackFunctions(PortalPages pages)
 {
     private const string CatchAll = "{*path}";
 
@@ -39,7 +39,7 @@ public sealed class FallbackFunctions
         {
             if (PortalPages.Methods.Contains(request.Method))
             {
-                return PortalPages.Open(request);
+                return pages.Open(request);
             }
 
             allowed.AddRange(PortalPages.Methods);

@@ -11,18 +11,15 @@ namespace MailFunctions.Portal;
 /// <param name="twins">The same, compressed.</param>
 /// <param name="contentType">Its media type.</param>
 /// <param name="caching">Its <c>Cache-Control</c>.</param>
-internal sealed class PortalFile(IFileInfo file, IReadOnlyList<PortalTwin> twins, string contentType, string caching) : IResult
+/// <param name="policy">Its <c>Content-Security-Policy</c>.</param>
+internal sealed class PortalFile(IFileInfo file, IReadOnlyList<PortalTwin> twins, string contentType, string caching, string policy) : IResult
 {
-    // Fluent UI writes its styles into style elements, hence 'unsafe-inline' for styles only.
-    private const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
-
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
         headers.CacheControl = caching;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (twins.Count > 0)

@@ -17,7 +17,8 @@ internal sealed class PortalFolder(string root)
     /// <summary>A file of the portal, or a 404.</summary>
     /// <param name="path">The file's path below the folder, as the request has it.</param>
     /// <param name="caching">One of <see cref="PortalCaching"/>.</param>
-    public IResult Serve(string path, string caching)
+    /// <param name="policy">What its page may do, if it is one: a policy of <see cref="PortalPolicy"/>.</param>
+    public IResult Serve(string path, string caching, string policy = PortalPolicy.Strict)
     {
         if (_files is NullFileProvider)
         {
@@ -29,7 +30,7 @@ internal sealed class PortalFolder(string root)
         return file is { Exists: true, IsDirectory: false, PhysicalPath: not null } &&
             !PortalTwin.IsAt(path) &&
             ContentTypes.TryGetContentType(path, out var contentType)
-            ? new PortalFile(file, PortalTwin.Of(_files, path), contentType, caching)
+            ? new PortalFile(file, PortalTwin.Of(_files, path), contentType, caching, policy)
             : Problem.NotFound("The portal has no such file. If it was updated meanwhile, load the page again.");
     }
 }

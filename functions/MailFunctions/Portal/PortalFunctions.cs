@@ -7,16 +7,16 @@ namespace MailFunctions.Portal;
 
 /// <summary>Serves the portal's page and its files. Whoever loads them signs in with the page, not to get it.</summary>
 [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "A trigger needs its parameter, read or not.")]
-public static class PortalFunctions
+public sealed class PortalFunctions(PortalPages pages)
 {
     internal static readonly PortalFolder Folder = new(Path.Combine(AppContext.BaseDirectory, "portal"));
 
-    /// <summary>The page. It names the build's other files, so a browser asks for it anew each time.</summary>
+    /// <summary>The first page.</summary>
     /// <returns>200 with the page, or 404 if the portal was not built.</returns>
     [Function("Portal")]
     [Anonymous]
-    public static IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request) =>
-        Folder.Serve("index.html", PortalCaching.AskAgain);
+    public IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request) =>
+        pages.Document();
 
     /// <summary>A script, style or picture. Its name changes with its content, so a browser keeps it for good.</summary>
     /// <param name="request">The request.</param>
@@ -24,7 +24,7 @@ public static class PortalFunctions
     /// <returns>200 with the file, or 404.</returns>
     [Function("PortalAssets")]
     [Anonymous]
-    public static IResult Asset(
+    public IResult Asset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{*path}")] HttpRequest request,
         string? path) =>
         Folder.Serve($"assets/{path}", PortalCaching.Forever);
@@ -33,6 +33,6 @@ public static class PortalFunctions
     /// <returns>200 with the picture, or 404.</returns>
     [Function("PortalIcon")]
     [Anonymous]
-    public static IResult Icon([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "favicon.svg")] HttpRequest request) =>
+    public IResult Icon([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "favicon.svg")] HttpRequest request) =>
         Folder.Serve("favicon.svg", PortalCaching.AskAgain);
 }

@@ -44,7 +44,7 @@ internal sealed class Replay(Api api, ApiDocument document, Mailbox mailbox)
     /// <summary>Creates one of each, and reads, changes and tries it.</summary>
     public async Task UseAsync()
     {
-        foreach (var path in new[] { "api/health", "api/health/ready", "api/openapi.json", "api/docs", "api/me", "api/overview", "api/accounts/print?status=enabled&sort=-name" })
+        foreach (var path in new[] { "api/health", "api/health/ready", "api/openapi.json", "api/docs", "api/sign-in", "api/me", "api/overview", "api/accounts/print?status=enabled&sort=-name" })
         {
             await SendAsync(HttpMethod.Get, path, HttpStatusCode.OK);
         }

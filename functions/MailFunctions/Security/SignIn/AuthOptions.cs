@@ -27,6 +27,12 @@ public sealed class AuthOptions
     /// <summary>Further audiences; a token must be meant for one of all.</summary>
     public IList<string> Audiences { get; } = [];
 
+    /// <summary>The portal's own client at the provider (a public one: a single-page application); empty if nobody signs in through the portal.</summary>
+    public string PortalClientId { get; set; } = "";
+
+    /// <summary>The scope that the portal asks for, so that it gets tokens for this app; empty for <c>.default</c> of the first audience.</summary>
+    public string PortalScope { get; set; } = "";
+
     /// <summary>Whether the provider must be asked over HTTPS; may be false only for one on this machine.</summary>
     public bool RequireHttps { get; set; } = true;
 
@@ -38,6 +44,9 @@ public sealed class AuthOptions
 
     /// <summary>All audiences.</summary>
     internal IEnumerable<string> AllAudiences => Audience.Length > 0 ? [Audience, .. Audiences] : Audiences;
+
+    /// <summary>The scope that the portal asks for. Entra ID takes <c>.default</c> for all that an administrator has consented to, whatever it is called.</summary>
+    internal string PortalScopeOrDefault => PortalScope.Length > 0 ? PortalScope : AllAudiences.First() + "/.default";
 
     /// <summary>Where the provider's metadata is.</summary>
     internal string Metadata =>

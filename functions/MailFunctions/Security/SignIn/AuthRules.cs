@@ -8,6 +8,7 @@ internal sealed class AuthRules : IValidateOptions<AuthOptions>
 {
     private const int MaxMetadataSeconds = 1800;
     private const int MaxTimeoutSeconds = 30;
+    private const int MaxScopeLength = 500;
     private static readonly string[] ManyTenants = ["common", "organizations", "consumers"];
 
     /// <inheritdoc/>
@@ -15,12 +16,24 @@ internal sealed class AuthRules : IValidateOptions<AuthOptions>
     {
         string[] faults = options.Mode switch
         {
-            AuthOptions.Local when options.KeyFile.Length == 0 => ["Auth__KeyFile must name the file of the local key."],
-            AuthOptions.Local => [],
-            AuthOptions.Oidc => [.. OfAuthority(options), .. OfAudiences(options), .. OfTimes(options)],
+            AuthOptions.Local => [.. OfLocal(options)],
+            AuthOptions.Oidc => [.. OfAuthority(options), .. OfAudiences(options), .. OfTimes(options), .. OfPortal(options)],
             _ => ["Auth__Mode must be Local or Oidc."],
         };
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> OfLocal(AuthOptions options)
+    {
+        if (options.KeyFile.Length == 0)
+        {
+            yield return "Auth__KeyFile must name the file of the local key.";
+        }
+
+        if (options.PortalClientId.Length > 0 || options.PortalScope.Length > 0)
+        {
+            yield return "Auth__PortalClientId and Auth__PortalScope must be left out when Auth__Mode is Local: the portal takes the local key then.";
+        }
     }
 
     private static IEnumerable<string> OfAuthority(AuthOptions options)
@@ -75,6 +88,38 @@ internal sealed class AuthRules : IValidateOptions<AuthOptions>
             yield return $"Auth__TimeoutSeconds must be between 1 and {MaxTimeoutSeconds}.";
         }
     }
+
+    private static IEnumerable<string> OfPortal(AuthOptions options)
+    {
+        if (options.PortalClientId.Length == 0)
+        {
+            if (options.PortalScope.Length > 0)
+            {
+                yield return "Auth__PortalScope must be left out without Auth__PortalClientId, which asks for it.";
+            }
+
+            yield break;
+        }
+
+        if (!IsScope(options.PortalClientId))
+        {
+            yield return "Auth__PortalClientId must be the portal's client id at the identity provider: printable ASCII without spaces and quotation marks.";
+        }
+
+        if (options.PortalScope.Length > 0 && !IsScope(options.PortalScope))
+        {
+            yield return "Auth__PortalScope must be one scope, such as api://mailfunctions/access_as_user: printable ASCII without spaces and quotation marks.";
+        }
+
+        if (AddressOf(options.Authority) is { } authority && (authority.Scheme != Uri.UriSchemeHttps || authority.Query.Length > 0))
+        {
+            yield return "Auth__Authority must begin with https:// and have no query when Auth__PortalClientId is set: browsers sign in nowhere else.";
+        }
+    }
+
+    /// <summary>Whether a text is one scope (RFC 6749, appendix A.4); a client's id has no other characters either.</summary>
+    private static bool IsScope(string text) =>
+        text.Length <= MaxScopeLength && text.All(character => character is >= '!' and <= '~' and not ('"' or '\\'));
 
     private static bool IsMetadata(Uri? address, bool requireHttps) =>
         address is not null && (address.Scheme == Uri.UriSchemeHttps || (!requireHttps && IsThisMachine(address)));

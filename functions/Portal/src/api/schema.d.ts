@@ -873,6 +873,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get sign in
+         * @description How people sign in through the portal: what it must know before anybody is signed in. None of it is a secret.
+         */
+        get: operations["GetSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks": {
         parameters: {
             query?: never;
@@ -2383,6 +2403,17 @@ export interface components {
             /** @description How much mail was stored on each of the last 14 days, UTC, oldest first; the last day is today. */
             messagesPerDay: components["schemas"]["DayOfMessages"][];
         };
+        /** @description How people sign in through the portal. */
+        PortalSignIn: {
+            /** @description The identity provider; `null` unless people sign in with it through the portal. */
+            authority: string | null;
+            /** @description The portal's client id there; `null` like the authority. */
+            clientId: string | null;
+            /** @description With what. */
+            mode: components["schemas"]["SignInMode"];
+            /** @description The scope to ask for, so that tokens are for this app; `null` like the authority. */
+            scope: string | null;
+        };
         /** @description What went wrong with a request, answered as `application/problem+json` (RFC 9457). */
         Problem: {
             /** @description What happened in this case, and what to do next. */
@@ -2601,6 +2632,14 @@ export interface components {
          * @enum {string}
          */
         ReportTrigger: "Schedule" | "Request";
+        /**
+         * @description How people sign in.
+         *
+         *     * `Local`: With the local key.
+         *     * `Oidc`: With an account at the organisation's identity provider.
+         * @enum {string}
+         */
+        SignInMode: "Local" | "Oidc";
         /** @description What became of an e-mail. */
         SmtpOutcome: {
             /** @description What happened, for people; `null` if nothing is to be told. */
@@ -4728,6 +4767,26 @@ export interface operations {
             500: components["responses"]["Failed"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["TooSlow"];
+        };
+    };
+    GetSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSignIn"];
+                };
+            };
         };
     };
     ListWebhooks: {

@@ -46,6 +46,30 @@ public sealed class AuthRulesTests
     public void Times_are_bounded(int metadata, int timeout, string fault) => Check(
         new() { Mode = "Oidc", Authority = "https://login.example.com", Audience = "a", MetadataSeconds = metadata, TimeoutSeconds = timeout }, fault);
 
+    [Theory]
+    [InlineData("11111111-2222-3333-4444-555555555555", "", "https://login.example.com/tenant", null)]
+    [InlineData("portal", "api://app/access_as_user", "https://login.example.com", null)]
+    [InlineData("", "api://app/access_as_user", "https://login.example.com", "Auth__PortalScope must be left out without Auth__PortalClientId")]
+    [InlineData("two words", "", "https://login.example.com", "Auth__PortalClientId must be the portal's client id")]
+    [InlineData("portal", "openid mail", "https://login.example.com", "Auth__PortalScope must be one scope")]
+    [InlineData("portal", "api://app/\"all\"", "https://login.example.com", "Auth__PortalScope must be one scope")]
+    [InlineData("portal", "", "http://localhost:8080", "Auth__Authority must begin with https:// and have no query when")]
+    [InlineData("portal", "", "https://login.example.com/?p=policy", "Auth__Authority must begin with https:// and have no query when")]
+    public void Portal_is_a_client_over_https(string client, string scope, string authority, string? fault) => Check(
+        new()
+        {
+            Mode = "Oidc", Authority = authority, Audience = "api://app", RequireHttps = authority.StartsWith("https", StringComparison.Ordinal),
+            PortalClientId = client, PortalScope = scope,
+        },
+        fault);
+
+    [Theory]
+    [InlineData("portal", "")]
+    [InlineData("", "scope")]
+    public void Portal_is_no_client_with_the_local_key(string client, string scope) => Check(
+        new() { Mode = "Local", KeyFile = "key", PortalClientId = client, PortalScope = scope },
+        "Auth__PortalClientId and Auth__PortalScope must be left out when Auth__Mode is Local");
+
     private static void Check(AuthOptions options, string? fault)
     {
         var failures = new AuthRules().Validate(null, options).Failures ?? [];
