@@ -9,6 +9,8 @@ import { preferredLanguage } from "./words/languages";
 
 // Whoever has the key already does not wait for it.
 const SignIn = lazy(() => import("./session/SignIn"));
+const Renewal = lazy(() => import("./session/Renewal"));
+const Roleless = lazy(() => import("./session/Roleless"));
 
 /** The whole portal: the sign-in, and behind it the screens. */
 export function App({ initialKey }: { initialKey: string | null }) {
@@ -32,10 +34,15 @@ export function App({ initialKey }: { initialKey: string | null }) {
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: "100vh", colorScheme: dark ? "dark" : "light" }}>
       <Suspense>
-        {session.signedIn ? (
-          <Portal signedIn={session.signedIn} onSignOut={session.signOut} onExpired={session.expire} />
+        {!session.signedIn ? (
+          <SignIn session={session} />
+        ) : session.signedIn.me.roles.length === 0 ? (
+          <Roleless name={session.signedIn.me.name} onAgain={session.signInWithProvider} onSignOut={session.signOut} />
         ) : (
-          <SignIn busy={session.busy} failure={session.failure} onSignIn={session.signIn} onRetry={session.retry} />
+          <Portal signedIn={session.signedIn} onSignOut={session.signOut} onExpired={session.expire} />
+        )}
+        {session.stale && session.signedIn && session.way?.mode === "Oidc" && (
+          <Renewal provider={session.way.provider} onRenewed={session.renewed} onSignOut={session.signOut} />
         )}
       </Suspense>
     </FluentProvider>

@@ -18,10 +18,14 @@ internal sealed record ScreenOptions
     /// <summary>Whether it is opened by the sign-in link, with the key of the app.</summary>
     public bool SignedIn { get; init; } = true;
 
+    /// <summary>Whether certificates of the tests' own authority are taken, which the browser does not know.</summary>
+    public bool OwnAuthority { get; init; }
+
     /// <summary>The context of the browser that they ask for.</summary>
     public BrowserNewContextOptions ToContext(Uri address) => new()
     {
         BaseURL = address.ToString(),
+        IgnoreHTTPSErrors = OwnAuthority,
         Locale = Language,
         TimezoneId = "UTC",
         ColorScheme = Scheme,

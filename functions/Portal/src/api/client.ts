@@ -7,13 +7,15 @@ export type Api = Client<paths>;
 
 /**
  * Makes a client of the API.
- * @param token Gives the bearer token of the next request.
+ * @param token Gives the bearer token of the next request; without it, nobody is signed in.
  */
-export function createApi(token: () => Promise<string>): Api {
+export function createApi(token?: () => Promise<string>): Api {
   const api = createClient<paths>({ cache: "no-store", credentials: "omit" });
   api.use({
     async onRequest({ request }) {
-      request.headers.set("authorization", `Bearer ${await token()}`);
+      if (token) {
+        request.headers.set("authorization", `Bearer ${await token()}`);
+      }
       return request;
     },
     async onResponse({ response }) {

@@ -29,6 +29,22 @@ export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 }
 
+/** Why nobody can be signed in, or stay so, at the identity provider. */
+export type SignInReason = "again" | "cancelled" | "declined" | "failed" | "unreachable";
+
+/** The identity provider gave no token. */
+export class SignInError extends Error {
+  override readonly name = "SignInError";
+
+  constructor(
+    readonly reason: SignInReason,
+    detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+  }
+}
+
 /** Whether the token is missing, wrong or no longer valid. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401;

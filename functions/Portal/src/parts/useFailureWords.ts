@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { ApiError, UnreachableError } from "../api/failure";
+import { ApiError, SignInError, UnreachableError } from "../api/failure";
 
 export interface FailureWords {
   title: string;
@@ -13,6 +13,9 @@ export function useFailureWords(): (failure: Error) => FailureWords {
   return (failure) => {
     if (failure instanceof UnreachableError) {
       return { title: t("failure.unreachable.title"), detail: t("failure.unreachable.detail") };
+    }
+    if (failure instanceof SignInError) {
+      return { title: t(`failure.provider.${failure.reason}.title`), detail: t(`failure.provider.${failure.reason}.detail`, { said: failure.message }) };
     }
     if (failure instanceof ApiError) {
       return {

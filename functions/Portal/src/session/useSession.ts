@@ -1,20 +1,28 @@
 import { useCallback, useEffect, useState } from "react";
 import { bodyOf, createApi } from "../api/client";
-import { ApiError, isSignedOut } from "../api/failure";
+import { ApiError, SignInError, isSignedOut } from "../api/failure";
 import type { SignedIn } from "../api/useApi";
-import { forgetKey, isKey, keepKey, keptKey } from "./key";
+import { isKey, keptKey } from "./key";
+import { type Ticket, keyTicket } from "./ticket";
+import { type Way, findWay } from "./way";
 
 export interface Session {
   signedIn: SignedIn | null;
-  /** A key is being verified. */
+  /** How people sign in; null as long as that is not known. */
+  way: Way | null;
+  /** A ticket is being verified, or somebody is on the way to the provider. */
   busy: boolean;
   failure: Error | null;
-  signIn: (key: string) => void;
-  /** Tries the key again that could not be verified; null if there is none. */
+  signInWithKey: (key: string) => void;
+  signInWithProvider: () => void;
+  /** Tries again what could not be done; null if there is nothing. */
   retry: (() => void) | null;
   signOut: () => void;
-  /** The app no longer accepts the key. */
+  /** The app no longer accepts the ticket. */
   expire: (failure: Error) => void;
+  /** Tokens are renewed no longer: whoever is signed in has to do so again. */
+  stale: boolean;
+  renewed: () => void;
 }
 
 /** The key was refused, or cannot be one. */
@@ -22,21 +30,52 @@ export class WrongKeyError extends Error {
   override readonly name = "WrongKeyError";
 }
 
-/** Who is signed in: a key counts only once the app has said whose it is. */
+/** Who is signed in: a ticket counts only once the app has said whose it is. */
 export function useSession(initialKey: string | null): Session {
-  const [key, setKey] = useState(initialKey);
+  const [ticket, setTicket] = useState(() => (initialKey === null ? null : keyTicket(initialKey)));
+  const [way, setWay] = useState<Way | null>(null);
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const [stale, setStale] = useState(false);
+
+  const end = useCallback((reason: Error | null) => {
+    setTicket(null);
+    setSignedIn(null);
+    setStale(false);
+    setLeaving(false);
+    setFailure(reason);
+  }, []);
+
+  const look = useCallback(() => {
+    findWay().then(
+      (found) => {
+        setWay(found);
+        if (found.mode === "Oidc") {
+          setTicket(found.provider.ticket);
+          setFailure(found.provider.failure);
+        }
+      },
+      (error: unknown) => setFailure(toError(error)),
+    );
+  }, []);
+
+  const lost = ticket === null && way === null;
+  useEffect(() => {
+    if (lost) {
+      look();
+    }
+  }, [lost, look]);
 
   useEffect(() => {
-    if (key === null) {
+    if (ticket === null) {
       return;
     }
     const giveUp = new AbortController();
-    const api = createApi(async () => key);
+    const api = createApi(() => tokenOf(ticket, () => setStale(true)));
     bodyOf(api.GET("/api/me", { signal: giveUp.signal }))
       .then((me) => {
-        keepKey(key);
+        ticket.keep();
         setSignedIn({ api, me });
       })
       .catch((error: unknown) => {
@@ -45,37 +84,60 @@ export function useSession(initialKey: string | null): Session {
         }
         // A key that could not be verified because the app is down stays for the next try.
         if (isSignedOut(error)) {
-          forgetKey();
+          ticket.drop();
         }
-        setFailure(isSignedOut(error) ? new WrongKeyError() : error instanceof Error ? error : new ApiError(0, { detail: String(error) }));
-        setKey(null);
+        end(isSignedOut(error) && way?.mode !== "Oidc" ? new WrongKeyError() : toError(error));
       });
     return () => giveUp.abort();
-  }, [key]);
+  }, [ticket, way, end]);
 
-  const end = useCallback((reason: Error | null) => {
-    forgetKey();
-    setKey(null);
-    setSignedIn(null);
-    setFailure(reason);
-  }, []);
+  const leave = (where: () => Promise<void>) => {
+    setLeaving(true);
+    setFailure(null);
+    where().then(
+      () => end(null),
+      (error: unknown) => end(toError(error)),
+    );
+  };
 
-  const signIn = useCallback((typed: string) => {
+  const signInWithKey = useCallback((typed: string) => {
     // Somebody may paste the whole link.
     const bare = typed.slice(typed.lastIndexOf("=") + 1);
     const possible = isKey(bare);
     setFailure(possible ? null : new WrongKeyError());
-    setKey(possible ? bare : null);
+    setTicket(possible ? keyTicket(bare) : null);
   }, []);
 
-  const kept = failure !== null && key === null ? keptKey() : null;
+  const kept = failure !== null && ticket === null ? keptKey() : null;
   return {
     signedIn,
-    busy: key !== null && signedIn === null,
+    way,
+    busy: leaving || (ticket !== null && signedIn === null),
     failure,
-    signIn,
-    retry: kept === null ? null : () => signIn(kept),
-    signOut: useCallback(() => end(null), [end]),
-    expire: end,
+    signInWithKey,
+    signInWithProvider: () => way?.mode === "Oidc" && leave(way.provider.signIn),
+    retry: kept !== null ? () => signInWithKey(kept) : way === null && failure !== null ? look : null,
+    signOut: () => ticket && leave(ticket.leave),
+    expire: (reason) => {
+      ticket?.drop();
+      end(reason);
+    },
+    stale,
+    renewed: useCallback(() => setStale(false), []),
   };
+}
+
+async function tokenOf(ticket: Ticket, onStale: () => void): Promise<string> {
+  try {
+    return await ticket.token();
+  } catch (error) {
+    if (error instanceof SignInError && error.reason === "again") {
+      onStale();
+    }
+    throw error;
+  }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new ApiError(0, { detail: String(error) });
 }
