@@ -78,12 +78,12 @@ public sealed class CheckSession(
         Action<StepResult>? onStep = transcript is null ? null : transcript.Add;
         try
         {
-            return await opener.OpenAsync(account, route, login, onStep, transcript, cancellationToken);
+            return await opener.OpenAsync(account, route, login, onBegin: null, onStep, transcript, cancellationToken);
         }
         catch (MailboxException refusal) when (login.IsRemembered && refusal.Error.Code == CheckErrorCode.AuthenticationFailed)
         {
             var renewed = await logins.RenewAsync(account.CredentialId, login, cancellationToken);
-            return await opener.OpenAsync(account, route, renewed, onStep, transcript, cancellationToken);
+            return await opener.OpenAsync(account, route, renewed, onBegin: null, onStep, transcript, cancellationToken);
         }
     }
 }

@@ -29,15 +29,20 @@ public sealed class ConnectionTest(
     /// <summary>Tries the settings.</summary>
     /// <param name="account">The settings.</param>
     /// <param name="transcript">Is told what happens; <see langword="null"/> unless somebody asked for that.</param>
+    /// <param name="onStep">Is told of each step as it begins and as it ends; <see langword="null"/> if nobody watches.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public async Task<ConnectionTestResult> RunAsync(Account account, Transcript? transcript, CancellationToken cancellationToken)
+    public async Task<ConnectionTestResult> RunAsync(
+        Account account,
+        Transcript? transcript,
+        Action<TestStep>? onStep,
+        CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var done = new List<StepResult>();
         try
         {
-            await TryAsync(account, Report, transcript, linked.Token);
+            await TryAsync(account, Begin, Report, transcript, linked.Token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,10 +61,13 @@ public sealed class ConnectionTest(
 
         return Result(account, done);
 
+        void Begin(CheckStep step) => onStep?.Invoke(TestStep.Begun(step));
+
         void Report(StepResult result)
         {
             done.Add(result);
             transcript?.Add(result);
+            onStep?.Invoke(TestStep.Of(result.Step, result));
         }
     }
 
@@ -72,8 +80,14 @@ public sealed class ConnectionTest(
         return new([.. steps]);
     }
 
-    private async Task TryAsync(Account account, Action<StepResult> report, Transcript? transcript, CancellationToken cancellationToken)
+    private async Task TryAsync(
+        Account account,
+        Action<CheckStep> begin,
+        Action<StepResult> report,
+        Transcript? transcript,
+        CancellationToken cancellationToken)
     {
+        begin(CheckStep.Credential);
         var startedAt = clock.GetTimestamp();
         // Who tries the settings may just have changed the secret in the vault.
         logins.Forget(account.CredentialId);
@@ -81,7 +95,7 @@ public sealed class ConnectionTest(
         report(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
         var route = await routes.FindAsync(account, cancellationToken);
         using var visit = await servers.Of(account).EnterAsync(Patience, cancellationToken) ?? throw new MailboxException(Refusals.Busy(account));
-        await using var mailbox = await opener.OpenAsync(account, route, login, report, transcript, cancellationToken);
+        await using var mailbox = await opener.OpenAsync(account, route, login, begin, report, transcript, cancellationToken);
         visit.Opened();
         await mailbox.CloseAsync(cancellationToken);
     }

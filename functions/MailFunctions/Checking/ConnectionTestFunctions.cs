@@ -10,7 +10,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace MailFunctions.Checking;
 
 /// <summary>Tries settings before or after they are saved.</summary>
-/// <remarks>With <c>transcript=true</c> the answer tells what was said to the server and by it.</remarks>
+/// <remarks>
+/// With <c>transcript=true</c> the answer tells what was said to the server and by it. Who likes <c>text/event-stream</c> better than JSON is
+/// told each step as it begins and ends.
+/// </remarks>
 public sealed class ConnectionTestFunctions(
     ConnectionTest test,
     TranscriptStore transcripts,
@@ -27,6 +30,8 @@ public sealed class ConnectionTestFunctions(
     [TakesQuery<TranscriptParameters>]
     [Takes<AccountDraft>(Schema = "AccountTestDraft", Optional = [nameof(AccountDraft.Name)])]
     [Answers<ConnectionTestResult>]
+    [Streams("step", typeof(TestStep))]
+    [Streams("result", typeof(ConnectionTestResult))]
     public async Task<IResult> TestDraft(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/test")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -46,8 +51,13 @@ public sealed class ConnectionTestFunctions(
 
         var account = valid.ToAccount(default, Actor.Of(request).Name, clock.GetUtcNow());
         var transcript = Begin(asked, account);
-        var result = await test.RunAsync(account, transcript, cancellationToken);
-        return Answer.Ok(result with { Transcript = transcript?.ToString() });
+        return await TestAnswer.OfAsync(request, RunAsync, cancellationToken);
+
+        async Task<ConnectionTestResult> RunAsync(Action<TestStep>? onStep, CancellationToken stop)
+        {
+            var result = await test.RunAsync(account, transcript, onStep, stop);
+            return result with { Transcript = transcript?.ToString() };
+        }
     }
 
     /// <summary>Tries the settings of a saved account, which keeps the transcript for a while.</summary>
@@ -56,6 +66,8 @@ public sealed class ConnectionTestFunctions(
     [Limited(Limit.Tests)]
     [TakesQuery<TranscriptParameters>]
     [Answers<ConnectionTestResult>]
+    [Streams("step", typeof(TestStep))]
+    [Streams("result", typeof(ConnectionTestResult))]
     public async Task<IResult> TestSaved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{id:int}/test")] HttpRequest request,
         int id,
@@ -74,14 +86,19 @@ public sealed class ConnectionTestFunctions(
         }
 
         var transcript = Begin(asked, account);
-        var result = await test.RunAsync(account, transcript, cancellationToken);
-        if (transcript is null)
-        {
-            return Answer.Ok(result);
-        }
+        return await TestAnswer.OfAsync(request, RunAsync, cancellationToken);
 
-        await transcripts.SaveAsync(transcript, cancellationToken);
-        return Answer.Ok(result with { Transcript = transcript.ToString(), TranscriptId = transcript.Id });
+        async Task<ConnectionTestResult> RunAsync(Action<TestStep>? onStep, CancellationToken stop)
+        {
+            var result = await test.RunAsync(account, transcript, onStep, stop);
+            if (transcript is null)
+            {
+                return result;
+            }
+
+            await transcripts.SaveAsync(transcript, stop);
+            return result with { Transcript = transcript.ToString(), TranscriptId = transcript.Id };
+        }
     }
 
     private Transcript? Begin(bool asked, Account account) =>

@@ -9,6 +9,9 @@ public enum StepOutcome
     /// <summary>It failed.</summary>
     Failed,
 
+    /// <summary>It has begun and not ended: only in the events of a test that is watched, never in its result.</summary>
+    Running,
+
     /// <summary>It was not tried, because one before it failed.</summary>
     Skipped,
 }

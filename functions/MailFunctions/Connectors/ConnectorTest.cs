@@ -22,7 +22,7 @@ public sealed class ConnectorTest(EgressPolicy egress, ConnectorRoutes routes, I
             done.Add(new(CheckStep.Credential, TimeSpan.Zero, connector.UserName is { } user ? $"User name {user}" : "No user name", null));
             var account = new AccountDraft { Name = connector.Name, Protocol = MailProtocol.Imap, Address = address, Port = port, SecureConnection = false, CredentialId = "" }
                 .ToAccount(default, connector.UpdatedBy, clock.GetUtcNow());
-            var steps = new StepTimer(account, done.Add, clock);
+            var steps = new StepTimer(account, onBegin: null, done.Add, clock);
             await using var link = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds))
                 .OpenAsync(account, route, cancellationToken);
         }

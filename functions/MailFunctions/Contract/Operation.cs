@@ -53,6 +53,9 @@ internal sealed class Operation(MethodInfo function, FunctionPolicy policy)
     /// <summary>Its answers that are no problems.</summary>
     public IEnumerable<AnswersAttribute> Answers => function.GetCustomAttributes<AnswersAttribute>();
 
+    /// <summary>The events that it answers with to who likes them better than JSON.</summary>
+    public IReadOnlyList<StreamsAttribute> Events => [.. function.GetCustomAttributes<StreamsAttribute>()];
+
     /// <summary>Whether it changes or deletes what is there, and wants to know that the caller saw it.</summary>
     public bool NeedsIfMatch => Method is "PUT" or "PATCH" or "DELETE";
 

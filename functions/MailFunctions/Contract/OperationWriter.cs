@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MailFunctions.Http;
@@ -127,16 +128,49 @@ internal sealed partial class OperationWriter(Schemas schemas, XmlDocs docs, Exa
 
         if (answer.MediaType is { } mediaType)
         {
-            response["content"] = new JsonObject
+            var content = new JsonObject
             {
                 [mediaType] = answer.Body is null
                     ? new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } }
                     : WithExample(schemas.OfAnswer(answer.Body), SchemaNames.Of(answer.Body)),
             };
+            if (operation.Events is { Count: > 0 } events)
+            {
+                content[MediaTypeNames.Text.EventStream] = EventStream(events);
+            }
+
+            response["content"] = content;
         }
 
         return response;
     }
+
+    /// <summary>Events of different names, in the words that OpenAPI 3.2 has for their schemas: 3.1 knows but the text.</summary>
+    private JsonObject EventStream(IReadOnlyList<StreamsAttribute> events) => new()
+    {
+        ["schema"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["description"] = $"Server-sent events: {string.Join(", ", events.Select(sent => $"`{sent.Name}`"))}. `x-itemSchema` says what their data is. An answer that ends without the last one failed.",
+        },
+        ["x-itemSchema"] = new JsonObject { ["oneOf"] = new JsonArray([.. events.Select(Event)]) },
+    };
+
+    private JsonObject Event(StreamsAttribute sent) => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("event", "data"),
+        ["properties"] = new JsonObject
+        {
+            ["event"] = new JsonObject { ["const"] = sent.Name },
+            ["data"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["contentMediaType"] = MediaTypeNames.Application.Json,
+                ["contentSchema"] = schemas.OfAnswer(sent.Data),
+            },
+        },
+    };
 
     private JsonObject Headers(Operation operation, AnswersAttribute answer)
     {

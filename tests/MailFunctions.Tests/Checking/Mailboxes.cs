@@ -55,7 +55,7 @@ internal static class Mailboxes
 
     /// <summary>Opens a user's mailbox.</summary>
     public static Task<IMailbox> OpenAsync(this Account account, string user, List<StepResult>? steps = null, ConnectionOptions? options = null) =>
-        Opener(options).OpenAsync(account, route: null, new MailboxLogin(user, DovecotServer.Password), steps is null ? null : steps.Add, transcript: null, TestContext.Current.CancellationToken);
+        Opener(options).OpenAsync(account, route: null, new MailboxLogin(user, DovecotServer.Password), onBegin: null, steps is null ? null : steps.Add, transcript: null, TestContext.Current.CancellationToken);
 
     /// <summary>Tries to open a mailbox that cannot be opened.</summary>
     /// <returns>The error, and the steps up to it.</returns>
@@ -67,7 +67,7 @@ internal static class Mailboxes
     {
         var steps = new List<StepResult>();
         var failure = await Should.ThrowAsync<MailboxException>(
-            () => Opener(options, allowLoopback).OpenAsync(account, route: null, new MailboxLogin("user", password), steps.Add, transcript: null, TestContext.Current.CancellationToken));
+            () => Opener(options, allowLoopback).OpenAsync(account, route: null, new MailboxLogin("user", password), onBegin: null, steps.Add, transcript: null, TestContext.Current.CancellationToken));
         steps[^1].Error.ShouldBe(failure.Error);
         steps[^1].Step.ShouldBe(failure.Error.Step);
         steps.SkipLast(1).ShouldAllBe(step => step.Error == null && step.Step != failure.Error.Step);

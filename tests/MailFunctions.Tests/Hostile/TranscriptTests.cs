@@ -77,7 +77,7 @@ public sealed class TranscriptTests
         var account = Account(protocol, server.Port);
         var transcript = new Transcript(account, TranscriptId.Of(TranscriptKind.Test, default), TranscriptKind.Test, 256 * 1024, TimeProvider.System);
         var failure = await Should.ThrowAsync<MailboxException>(
-            () => Opener().OpenAsync(account, route: null, new MailboxLogin("user", password), transcript.Add, transcript, TestContext.Current.CancellationToken));
+            () => Opener().OpenAsync(account, route: null, new MailboxLogin("user", password), onBegin: null, transcript.Add, transcript, TestContext.Current.CancellationToken));
         failure.Error.Step.ShouldBe(CheckStep.Authenticate);
         return transcript.ToString();
     }

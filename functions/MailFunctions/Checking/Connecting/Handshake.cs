@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Failures;
 using MailKit;
@@ -31,7 +33,8 @@ internal sealed class Handshake(Account account, SessionLog log, StepTimer steps
         client.Timeout = options.CommandSeconds * 1000;
         client.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         client.CheckCertificateRevocation = false;
-        client.ServerCertificateValidationCallback = _certificate.Validate;
+        client.ServerCertificateValidationCallback = Validate;
+        steps.Begin(account.ConnectionType == ConnectionType.Ssl ? CheckStep.Secure : CheckStep.Greet);
         var startedAt = clock.GetTimestamp();
         try
         {
@@ -51,6 +54,18 @@ internal sealed class Handshake(Account account, SessionLog log, StepTimer steps
         }
 
         Report(client, startedAt);
+    }
+
+    /// <summary>Decides about the certificate: once it is taken, a server that is spoken to in TLS from the first byte greets.</summary>
+    private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        var taken = _certificate.Validate(sender, certificate, chain, errors);
+        if (taken && account.ConnectionType == ConnectionType.Ssl)
+        {
+            steps.Begin(CheckStep.Greet);
+        }
+
+        return taken;
     }
 
     /// <summary>Connecting, securing and greeting are one call of the client; which of them failed shows in what had happened by then.</summary>

@@ -25,6 +25,7 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
     /// <param name="account">The account.</param>
     /// <param name="route">The way to its server; <see langword="null"/> to go straight.</param>
     /// <param name="login">What to log in with.</param>
+    /// <param name="onBegin">Is told of each step as it begins.</param>
     /// <param name="onStep">Is told of each step as it ends; the last may be one that failed.</param>
     /// <param name="transcript">Is told what the two sides say until the mailbox is closed; <see langword="null"/> unless somebody asked for that.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -33,13 +34,14 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
         Account account,
         ConnectorRoute? route,
         MailboxLogin login,
+        Action<CheckStep>? onBegin,
         Action<StepResult>? onStep,
         Transcript? transcript,
         CancellationToken cancellationToken)
     {
-        var steps = new StepTimer(account, onStep, clock);
+        var steps = new StepTimer(account, onBegin, onStep, clock);
         var link = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, route, cancellationToken);
-        var log = new SessionLog(login, clock, transcript?.Listen(account.Protocol, login));
+        var log = new SessionLog(login, clock, transcript?.Listen(account.Protocol, login)) { OnTlsAsked = () => steps.Begin(CheckStep.Secure) };
         IMailService client = account.Protocol == MailProtocol.Imap ? new ImapClient(log) : new Pop3Client(log);
         try
         {

@@ -35,6 +35,9 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     /// <summary>When TLS was asked for on a plain connection: a timestamp of the clock.</summary>
     public long? TlsAskedAt { get; private set; }
 
+    /// <summary>Is told when TLS is asked for on a plain connection.</summary>
+    public Action? OnTlsAsked { get; init; }
+
     /// <summary>The server's first line.</summary>
     public string? Greeting { get; private set; }
 
@@ -75,9 +78,10 @@ internal sealed class SessionLog(MailboxLogin login, TimeProvider clock, Convers
     {
         conversation?.OfClient(buffer.AsSpan(offset, count));
         var command = buffer.AsSpan(offset, count).TrimEnd("\r\n"u8);
-        if (command.EndsWith("STARTTLS"u8) || command.SequenceEqual("STLS"u8))
+        if (TlsAskedAt is null && (command.EndsWith("STARTTLS"u8) || command.SequenceEqual("STLS"u8)))
         {
-            TlsAskedAt ??= clock.GetTimestamp();
+            TlsAskedAt = clock.GetTimestamp();
+            OnTlsAsked?.Invoke();
         }
     }
 

@@ -3,8 +3,8 @@ using MailFunctions.Checking.Failures;
 
 namespace MailFunctions.Checking.Connecting;
 
-/// <summary>Runs the steps of a connection, each within its time, and reports how they went.</summary>
-internal sealed class StepTimer(Account account, Action<StepResult>? onStep, TimeProvider clock)
+/// <summary>Runs the steps of a connection, each within its time, and reports when they begin and how they went.</summary>
+internal sealed class StepTimer(Account account, Action<CheckStep>? onBegin, Action<StepResult>? onStep, TimeProvider clock)
 {
     /// <summary>Runs a step that has nothing to do with a session yet.</summary>
     /// <exception cref="MailboxException">The step failed.</exception>
@@ -25,6 +25,7 @@ internal sealed class StepTimer(Account account, Action<StepResult>? onStep, Tim
         Func<T, string> detail,
         CancellationToken cancellationToken)
     {
+        Begin(step);
         var startedAt = clock.GetTimestamp();
         try
         {
@@ -69,6 +70,9 @@ internal sealed class StepTimer(Account account, Action<StepResult>? onStep, Tim
                 return true;
             },
             cancellationToken);
+
+    /// <summary>Reports a step that begins.</summary>
+    public void Begin(CheckStep step) => onBegin?.Invoke(step);
 
     /// <summary>Reports a step that succeeded.</summary>
     public void Report(CheckStep step, TimeSpan duration, string? detail) => onStep?.Invoke(new StepResult(step, duration, detail, null));
