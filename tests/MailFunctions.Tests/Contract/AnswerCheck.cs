@@ -36,8 +36,16 @@ internal sealed class AnswerCheck() : DelegatingHandler(new HttpClientHandler())
 
         var status = (int)response.StatusCode;
         _seen[(operation.Id, status)] = true;
-        operation.Responses.Keys.ShouldContain(status, $"{operation.Id}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
-        await CheckAsync(document, $"{operation.Id} {status}", operation.Responses[status], response, cancellationToken);
+        if (operation.Responses.TryGetValue(status, out var documented))
+        {
+            // A stream is left to whoever asked for it.
+            await CheckAsync(document, $"{operation.Id} {status}", documented, response, cancellationToken);
+        }
+        else
+        {
+            operation.Responses.Keys.ShouldContain(status, $"{operation.Id}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+        }
+
         return response;
     }
 

@@ -12,10 +12,13 @@ internal static class Accessibility
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
     };
 
+    // Where Fluent UI's focus goes round stand elements that send it on as soon as they get it.
+    private static readonly AxeRunContext Context = new() { Exclude = [new AxeSelector("[data-tabster-dummy]")] };
+
     /// <summary>What is wrong with a page as it is now: a rule, and the elements that break it, each.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
     {
-        var result = await page.RunAxe(Options);
+        var result = await page.RunAxe(Context, Options);
         return [.. result.Violations.Select(Tell)];
     }
 

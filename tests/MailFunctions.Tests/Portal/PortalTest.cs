@@ -9,6 +9,7 @@ public abstract class PortalTest(Product product, PortalBrowser browser) : IAsyn
     private static readonly string Evidence = Path.Combine(RepositoryRoot.Path, "artifacts/tests/portal");
 
     private readonly List<Screen> _screens = [];
+    private readonly Stack<IAsyncDisposable> _owned = new();
     private bool _seated;
 
     /// <summary>The app and the mail server that all tests share.</summary>
@@ -32,6 +33,14 @@ public abstract class PortalTest(Product product, PortalBrowser browser) : IAsyn
         return screen;
     }
 
+    /// <summary>Ends at the end of the test what it started, such as an app of its own, once no screen shows it any longer.</summary>
+    private protected T Own<T>(T started)
+        where T : IAsyncDisposable
+    {
+        _owned.Push(started);
+        return started;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -51,6 +60,11 @@ public abstract class PortalTest(Product product, PortalBrowser browser) : IAsyn
             if (_seated)
             {
                 browser.LeaveSeat();
+            }
+
+            while (_owned.TryPop(out var started))
+            {
+                await started.DisposeAsync();
             }
         }
     }

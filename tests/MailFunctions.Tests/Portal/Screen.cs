@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MailFunctions.Tests.Infrastructure;
 using Microsoft.Playwright;
 
@@ -8,14 +7,12 @@ namespace MailFunctions.Tests.Portal;
 internal sealed class Screen
 {
     private const int MostTabs = 100;
-    private readonly ConcurrentQueue<IRequest> _scripts = new();
     private readonly IBrowserContext _context;
 
     private Screen(IBrowserContext context, IPage page, Uri app)
     {
         (_context, Page) = (context, page);
         Complaints = new(context, app);
-        context.Request += (_, request) => AddScript(request);
     }
 
     /// <summary>What is shown.</summary>
@@ -65,15 +62,6 @@ internal sealed class Screen
         throw new InvalidOperationException($"The keyboard does not reach {element}.");
     }
 
-    /// <summary>How much JavaScript came over the wire, until an element is shown.</summary>
-    /// <returns>Bytes, compressed as they were sent.</returns>
-    public async Task<int> ScriptBytesAsync(ILocator shown)
-    {
-        await shown.WaitForAsync();
-        var sizes = await Task.WhenAll(_scripts.ToArray().Select(script => script.SizesAsync()));
-        return sizes.Sum(size => size.ResponseBodySize);
-    }
-
     /// <summary>Takes a picture for the documentation.</summary>
     public Task PictureAsync(string name) => SaveAsync(Pictures.Path(name));
 
@@ -97,12 +85,4 @@ internal sealed class Screen
     }
 
     private Task<byte[]> SaveAsync(string path) => Page.ScreenshotAsync(new() { Path = path });
-
-    private void AddScript(IRequest request)
-    {
-        if (request.ResourceType == "script" || new Uri(request.Url).AbsolutePath.EndsWith(".js", StringComparison.Ordinal))
-        {
-            _scripts.Enqueue(request);
-        }
-    }
 }

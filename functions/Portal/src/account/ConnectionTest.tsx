@@ -3,11 +3,11 @@ import { PlugConnectedCheckmarkRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AccountDraft } from "../api/types";
+import type { AccountDraft, TestStep } from "../api/types";
 import { useApi } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
 import { StepRow } from "./StepRow";
-import { type LiveStep, testLive } from "./liveTest";
+import { testLive } from "./liveTest";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS },
@@ -29,8 +29,8 @@ export function ConnectionTest({ id, dirty, draft }: Props) {
   const { t } = useTranslation(["account", "parts"]);
   const api = useApi();
   const giveUp = useRef(new AbortController());
-  const [steps, setSteps] = useState<LiveStep[]>([]);
-  const show = (step: LiveStep) => setSteps((last) => [...last.filter((known) => known.step !== step.step), step]);
+  const [steps, setSteps] = useState<TestStep[]>([]);
+  const show = (step: TestStep) => setSteps((last) => [...last.filter((known) => known.step !== step.step), step]);
 
   const test = useMutation({
     mutationFn: async () => {

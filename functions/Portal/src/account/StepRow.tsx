@@ -1,8 +1,8 @@
 import { Spinner, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, CircleRegular, ErrorCircleFilled } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
+import type { TestStep } from "../api/types";
 import { useFormat } from "../words/useFormat";
-import type { LiveStep } from "./liveTest";
 
 const useStyles = makeStyles({
   step: { display: "grid", gridTemplateColumns: "20px 1fr auto", columnGap: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
@@ -21,7 +21,7 @@ const pictures = {
 };
 
 /** A step of a connection test: how it went, how long it took, and what to do if it failed. */
-export function StepRow({ step }: { step: LiveStep }) {
+export function StepRow({ step }: { step: TestStep }) {
   const styles = useStyles();
   const { t } = useTranslation("account");
   const format = useFormat();

@@ -2,15 +2,12 @@ import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { Api } from "../api/client";
 import type { AccountDraft, ConnectionTestResult, TestStep } from "../api/types";
 
-/** A step of a test as it is shown: also while it goes on. */
-export type LiveStep = Omit<TestStep, "outcome"> & { outcome: TestStep["outcome"] | "Running" };
-
 /**
  * Tests a connection, and tells of each step as it begins and ends (server-sent events; HTML Standard, section 9.2).
  * @param id The saved account to test; undefined for a draft.
  * @param draft What is tested where there is no saved account, or it was changed meanwhile.
  */
-export async function testLive(api: Api, id: number | undefined, draft: AccountDraft | null, onStep: (step: LiveStep) => void, signal: AbortSignal): Promise<ConnectionTestResult> {
+export async function testLive(api: Api, id: number | undefined, draft: AccountDraft | null, onStep: (step: TestStep) => void, signal: AbortSignal): Promise<ConnectionTestResult> {
   const options = { parseAs: "stream" as const, headers: { accept: "text/event-stream" }, signal };
   const { data, response } =
     draft === null && id !== undefined
@@ -31,7 +28,7 @@ export async function testLive(api: Api, id: number | undefined, draft: AccountD
       return JSON.parse(value.data) as ConnectionTestResult;
     }
     if (value.event === "step") {
-      onStep(JSON.parse(value.data) as LiveStep);
+      onStep(JSON.parse(value.data) as TestStep);
     }
   }
 }

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     overflow: "hidden",
     minWidth: "280px",
     maxWidth: "480px",
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     overflowWrap: "anywhere",
   },
 });

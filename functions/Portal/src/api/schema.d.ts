@@ -2662,17 +2662,18 @@ export interface components {
          *
          *     * `Ok`: It succeeded.
          *     * `Failed`: It failed.
+         *     * `Running`: It has begun and not ended: only in the events of a test that is watched, never in its result.
          *     * `Skipped`: It was not tried, because one before it failed.
          * @enum {string}
          */
-        StepOutcome: "Ok" | "Failed" | "Skipped";
+        StepOutcome: "Ok" | "Failed" | "Running" | "Skipped";
         /** @description A step of a connection test, as the API shows it. */
         TestStep: {
             /** @description What was found, for people. */
             detail: string | null;
             /** @description Why it failed, and what to do about it. */
             error: components["schemas"]["CheckError"] | null;
-            /** @description How long it took; `null` if it was skipped. */
+            /** @description How long it took; `null` if it was skipped or still runs. */
             milliseconds: number | null;
             /** @description How it went. */
             outcome: components["schemas"]["StepOutcome"];
@@ -3481,6 +3482,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionTestResult"];
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -3689,6 +3691,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionTestResult"];
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["Invalid"];
