@@ -9,6 +9,13 @@ public sealed class HostileMailTests(Product product, PortalBrowser browser) : P
 {
     private const string Hack = "top.hacked=parent.hacked=window.hacked=1,alert(1)";
 
+    private const string ActiveParts = """
+        () => [...document.querySelectorAll("*")].flatMap(element => [
+          ...(/^(script|iframe|object|embed|form|input|button|link|base|svg|math|template)$/i.test(element.localName) ? [element.localName] : []),
+          ...[...element.attributes].filter(({ name, value }) => /^on/i.test(name) || /^[\s\x00-\x20]*(javascript|vbscript):/i.test(value)).map(({ name }) => name),
+        ])
+        """;
+
     private static readonly string[] Payloads =
     [
         $"<script>{Hack}</script>",
@@ -92,6 +99,8 @@ public sealed class HostileMailTests(Product product, PortalBrowser browser) : P
                 (await frame.EvaluateAsync<bool>("() => 'hacked' in window")).ShouldBeFalse(where);
             }
 
+            // That the frame runs nothing is the second line: there is nothing left to run.
+            (await page.Frames[1].EvaluateAsync<string[]>(ActiveParts)).ShouldBeEmpty(where);
             page.Url.ShouldStartWith(Product.App.Address.ToString(), Case.Sensitive, where);
         }
     }

@@ -62,7 +62,7 @@ public sealed class InboxScreenTests(Product product, PortalBrowser browser) : P
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
 
-        await Expect(page.GetByText("1 new message.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 new message.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Messages(page)).ToHaveCountAsync(2);
         await Expect(Messages(page).First).ToContainTextAsync("New");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check history" }).ClickAsync();

@@ -24,6 +24,9 @@ import { useColumns } from "./useColumns";
 const BulkDialog = lazy(() => import("./BulkDialog"));
 const ExportDialog = lazy(() => import("./ExportDialog"));
 
+// On a phone the filters would push the accounts off the screen.
+const hasRoom = window.matchMedia("(min-width: 640px)");
+
 const useStyles = makeStyles({
   // Under the headings nothing moves while another page is on its way.
   turning: { opacity: 0.6 },
@@ -38,7 +41,7 @@ export function AccountsScreen() {
   const mayManage = useMay("Accounts.Manage");
   const address = useAddress();
   const columns = useColumns();
-  const [filtersShown, setFiltersShown] = useState(true);
+  const [filtersShown, setFiltersShown] = useState(hasRoom.matches);
   const [bulk, setBulk] = useState<BulkAction | null>(null);
   const [exporting, setExporting] = useState(false);
   const { filter, sort, pageSize, change } = address;

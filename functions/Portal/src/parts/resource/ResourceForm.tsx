@@ -47,7 +47,8 @@ export function ResourceForm<R extends Registered, V extends FieldValues>({ reso
   const form = useForm<V>({ defaultValues: resource.toValues(present?.value ?? null, search), mode: "onTouched" });
   const { failure, tell: showProblem } = useProblem(form, resource.fields);
   const { isDirty } = form.formState;
-  const changed = () => queries.invalidateQueries({ queryKey: [resource.kind] });
+  // The thing itself stays as it was opened, and may be gone.
+  const changed = () => queries.invalidateQueries({ queryKey: [resource.kind], predicate: ({ queryKey }) => queryKey[1] !== "one" });
 
   const save = useMutation({
     mutationFn: () => (base ? resource.replace(api, base.value.id, base.etag, form.getValues()) : resource.create(api, form.getValues())),
