@@ -1,13 +1,14 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { Suspense, lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Portal } from "./Portal";
 import { useSession } from "./session/useSession";
+import { Loading } from "./shell/Loading";
 import { usePreferences } from "./shell/preferences";
 import { useDark } from "./shell/useDark";
 import { preferredLanguage } from "./words/languages";
 
-// Whoever has the key already does not wait for it.
+// Nobody waits for what they do not need: who comes with the link does not need the way in.
+const Portal = lazy(() => import("./Portal"));
 const SignIn = lazy(() => import("./session/SignIn"));
 const Renewal = lazy(() => import("./session/Renewal"));
 const Roleless = lazy(() => import("./session/Roleless"));
@@ -33,8 +34,10 @@ export function App({ initialKey }: { initialKey: string | null }) {
 
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: "100vh", colorScheme: dark ? "dark" : "light" }}>
-      <Suspense>
-        {!session.signedIn ? (
+      <Suspense fallback={<Loading />}>
+        {initialKey !== null && session.busy ? (
+          <Loading />
+        ) : !session.signedIn ? (
           <SignIn session={session} />
         ) : session.signedIn.me.roles.length === 0 ? (
           <Roleless name={session.signedIn.me.name} onAgain={session.signInWithProvider} onSignOut={session.signOut} />

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The screens, for who is signed in. */
-export function Portal({ signedIn, onSignOut, onExpired }: Props) {
+export default function Portal({ signedIn, onSignOut, onExpired }: Props) {
   const [queries] = useState(() => {
     const onError = (error: Error) => isSignedOut(error) && onExpired(error);
     return new QueryClient({

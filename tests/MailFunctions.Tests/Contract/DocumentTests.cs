@@ -14,7 +14,7 @@ namespace MailFunctions.Tests.Contract;
 public sealed partial class DocumentTests(Product product)
 {
     /// <summary>What serves the portal, and what answers where there is nothing.</summary>
-    private static readonly string[] NoApi = ["Fallback", "Portal", "PortalAssets", "PortalIcon"];
+    private static readonly string[] NoApi = ["Fallback", "Portal", "PortalAssets", "PortalIcon", "PortalMailFrame"];
 
     private static readonly MethodInfo[] Functions = [.. FunctionPolicies.HttpFunctions().Where(function => !NoApi.Contains(NameOf(function)))];
 
