@@ -59,10 +59,10 @@ public sealed class AccountWindowTests(Product product, PortalBrowser browser) :
         await Window(page).GetByLabel("Protocol").SelectOptionAsync("IMAP");
         await Expect(port).ToHaveValueAsync("1110");
 
-        await Expect(Window(page).GetByRole(AriaRole.Combobox, new() { Name = "Network Connector", Exact = true })).ToBeDisabledAsync();
-        await Window(page).GetByRole(AriaRole.Switch, new() { Name = "Use Network Connector" }).CheckAsync();
-        await Expect(Window(page).GetByRole(AriaRole.Combobox, new() { Name = "Network Connector", Exact = true })).ToBeEnabledAsync();
-        await Window(page).GetByRole(AriaRole.Switch, new() { Name = "Use safe connection" }).UncheckAsync();
+        await Expect(Window(page).Locator("input[name=networkConnectorId]")).ToBeDisabledAsync();
+        await Window(page).GetByLabel("Use Network Connector").CheckAsync();
+        await Expect(Window(page).Locator("input[name=networkConnectorId]")).ToBeEnabledAsync();
+        await Window(page).GetByLabel("Use safe connection").UncheckAsync();
         await Expect(Window(page).GetByText("cross the network in plain text")).ToBeVisibleAsync();
         await Expect(Window(page).GetByLabel("Secure connection type")).ToBeDisabledAsync();
     }

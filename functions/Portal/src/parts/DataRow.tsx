@@ -9,9 +9,6 @@ const useStyles = makeStyles({
   row: {
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    // What is far off the screen costs no layout.
-    contentVisibility: "auto",
-    containIntrinsicSize: "auto 44px",
     [phone]: { display: "block", padding: `${tokens.spacingVerticalS} 0` },
   },
   selected: { backgroundColor: tokens.colorSubtleBackgroundSelected },

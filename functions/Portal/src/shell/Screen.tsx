@@ -31,8 +31,12 @@ export function Screen({ title, below, busy = false, children }: Props) {
     document.title = `${title} – MailFunctions`;
   }, [title]);
 
-  // Who goes to another screen by keyboard or hears the page begins at its title.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  // Who goes to another screen by keyboard or hears the page begins at its title, unless a panel is open over it.
+  useEffect(() => {
+    if (!document.querySelector("[aria-modal=true]")) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, []);
 
   return (
     <div className={styles.screen} aria-busy={busy}>
