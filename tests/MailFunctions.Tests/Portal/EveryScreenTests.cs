@@ -24,12 +24,19 @@ public sealed class EveryScreenTests(Product product, PortalBrowser browser) : P
             // A panel lies over its screen.
             await Expect(screen.Page.Locator("h1, [role=dialog] h2").Last).ToBeVisibleAsync();
             await Expect(screen.Page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
-            faults.AddRange((await Accessibility.FaultsAsync(screen.Page)).Select(fault => $"{path}: {fault}"));
-            await screen.ShouldFitItsWidthAsync();
             if (name is not null && (scheme, device) is (ColorScheme.Light, Device.Desktop) or (ColorScheme.Dark, Device.Phone))
             {
                 await screen.PictureAsync(device == Device.Phone ? $"{name}-phone" : name);
             }
+
+            if (path.Contains("/inbox/", StringComparison.Ordinal))
+            {
+                // A message's HTML stands in a frame in which nothing runs, and so no judge either.
+                await screen.Page.GetByRole(AriaRole.Switch).CheckAsync();
+            }
+
+            faults.AddRange((await Accessibility.FaultsAsync(screen.Page)).Select(fault => $"{path}: {fault}"));
+            await screen.ShouldFitItsWidthAsync();
         }
 
         faults.ShouldBeEmpty(string.Join('\n', faults));
