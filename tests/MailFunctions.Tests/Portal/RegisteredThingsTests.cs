@@ -25,6 +25,7 @@ public sealed class RegisteredThingsTests(Product product, PortalBrowser browser
 
         var account = ConnectionKind.ImapSsl.Account(mailbox, (string)credential["id"]!);
         var id = (int)(await Api.PostAsync("api/accounts", account, System.Net.HttpStatusCode.Created))["id"]!;
+        await page.GotoAsync($"/credentials/{credential["id"]}");
         await Name(page).FillAsync(name + " renamed");
         await SaveAsync(page);
         await Expect(page.GetByText($"{name} renamed is saved.").First).ToBeVisibleAsync();
@@ -50,12 +51,12 @@ public sealed class RegisteredThingsTests(Product product, PortalBrowser browser
         await SaveAsync(page);
         await Expect(page.GetByText($"{name} is saved.").First).ToBeVisibleAsync();
 
+        await page.GotoAsync($"/connectors?name={Uri.EscapeDataString(name)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await Panel(page).GetByLabel("Server to reach").FillAsync("mail.example.com");
         await Panel(page).GetByRole(AriaRole.Button, new() { Name = "Test connector" }).ClickAsync();
         await Expect(Panel(page).GetByText("The server was not reached.")).ToBeVisibleAsync();
 
-        await page.GotoAsync($"/connectors?name={Uri.EscapeDataString(name)}");
-        await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await DeleteAsync(page);
         await Expect(page.GetByText("Nothing found")).ToBeVisibleAsync();
     }
