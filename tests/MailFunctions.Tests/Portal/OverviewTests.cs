@@ -11,8 +11,8 @@ public sealed class OverviewTests(Product product, PortalBrowser browser) : Port
     [Fact]
     public async Task New_product_says_how_to_begin_and_then_shows_how_all_is_doing()
     {
-        await using var azurite = await AzuriteServer.StartAsync();
-        await using var app = await App.StartAsync(azurite, Product.Certificates, ("Statistics__WriteSeconds", "1"), ("Overview__CountSeconds", "1"));
+        var azurite = Own(await AzuriteServer.StartAsync());
+        var app = Own(await App.StartAsync(azurite, Product.Certificates, ("Statistics__WriteSeconds", "1"), ("Overview__CountSeconds", "1")));
         var screen = await OpenAsync(app: app);
         var page = screen.Page;
         await Expect(page).ToHaveURLAsync(new Regex("/overview$"));

@@ -40,7 +40,7 @@ public sealed class ProviderTroubleTests(Product product, PortalBrowser browser,
     public async Task Provider_that_is_away_is_said_to_be()
     {
         var issuer = $"https://localhost:{FreePort.Take(1)[0]}";
-        await using var app = await fixture.StartAsync(issuer);
+        var app = Own(await fixture.StartAsync(issuer));
         var screen = await OpenAsync(new() { SignedIn = false }, app);
         screen.Complaints.Expect("Request to another origin", issuer);
         screen.Complaints.Expect("Request failed", issuer);
@@ -57,7 +57,7 @@ public sealed class ProviderTroubleTests(Product product, PortalBrowser browser,
     [InlineData("https://login.microsoftonline.com/0f0e0d0c-0b0a-4908-8706-050403020100")]
     public async Task People_are_sent_to_Entra_ID_as_it_wants_them(string authority)
     {
-        await using var app = await fixture.StartAsync(authority);
+        var app = Own(await fixture.StartAsync(authority));
         var screen = await OpenAsync(new() { SignedIn = false, Path = "/accounts" }, app);
         screen.Complaints.Expect("Request to another origin", "https://login.microsoftonline.com");
         await screen.Page.RouteAsync("https://login.microsoftonline.com/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "Entra ID" }));

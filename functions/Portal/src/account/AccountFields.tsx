@@ -4,6 +4,7 @@ import { type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { bodyOf } from "../api/client";
 import { useApi, useMay } from "../api/useApi";
+import { FieldGroup } from "../parts/form/FieldGroup";
 import { PickerField } from "../parts/form/PickerField";
 import { SelectField } from "../parts/form/SelectField";
 import { SwitchField } from "../parts/form/SwitchField";
@@ -17,7 +18,6 @@ import { type AccountValues, standardPort } from "./values";
 const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))", gap: tokens.spacingHorizontalL, alignItems: "start" },
   group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: 0, padding: 0, border: "none", minWidth: 0 },
-  legend: { padding: 0, marginBottom: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
 });
 
 interface Props {
@@ -52,16 +52,14 @@ export function AccountFields({ form, disabled }: Props) {
     <>
       {!disabled && <Discovery form={form} />}
       <TextField {...field} name="name" label={t("fields.name")} rules={rules.line(100)} />
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t("groups.checking")}</legend>
+      <FieldGroup legend={t("groups.checking")}>
         <div className={styles.pair}>
           <SwitchField {...field} name="enabled" label={t("fields.enabled")} />
           <SwitchField {...field} name="automaticCheck" label={t("fields.automaticCheck")} />
           <SwitchField {...field} name="keepCopy" label={t("fields.keepCopy")} hint={t("hints.keepCopy")} />
         </div>
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t("groups.server")}</legend>
+      </FieldGroup>
+      <FieldGroup legend={t("groups.server")}>
         <div className={styles.pair}>
           <SelectField
             {...field}
@@ -102,9 +100,8 @@ export function AccountFields({ form, disabled }: Props) {
           label={t("fields.skipCertificate")}
           warning={secure && skip ? t("warnings.skipCertificate") : undefined}
         />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t("groups.credential")}</legend>
+      </FieldGroup>
+      <FieldGroup legend={t("groups.credential")}>
         <PickerField
           {...field}
           name="credentialId"
@@ -130,9 +127,8 @@ export function AccountFields({ form, disabled }: Props) {
             onCancel={() => setAdding(false)}
           />
         )}
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t("groups.connector")}</legend>
+      </FieldGroup>
+      <FieldGroup legend={t("groups.connector")}>
         <SwitchField {...field} name="useNetworkConnector" label={t("fields.useNetworkConnector")} hint={t("hints.useNetworkConnector")} />
         <PickerField
           control={control}
@@ -144,7 +140,7 @@ export function AccountFields({ form, disabled }: Props) {
           find={async (name, signal) => (await bodyOf(api.GET("/api/connectors", { params: { query: { pageSize: found, ...(name && { name }) } }, signal }))).items}
           get={(id, signal) => bodyOf(api.GET("/api/connectors/{id}", { params: { path: { id } }, signal }))}
         />
-      </fieldset>
+      </FieldGroup>
       <Accordion collapsible>
         <AccordionItem value="more">
           <AccordionHeader>{t("groups.more")}</AccordionHeader>

@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { MailInboxRegular, SearchInfoRegular } from "@fluentui/react-icons";
 import { Suspense, lazy, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,9 +8,8 @@ import type { Account } from "../api/types";
 import { useApi, useMay } from "../api/useApi";
 import { usePages } from "../api/usePages";
 import { DataTable } from "../parts/DataTable";
-import { FailureBar } from "../parts/FailureBar";
 import { Notice } from "../parts/Notice";
-import { PageButtons } from "../parts/PageButtons";
+import { Paged } from "../parts/Paged";
 import { useSelection } from "../parts/useSelection";
 import { Screen } from "../shell/Screen";
 import { useShortcut } from "../shell/useShortcut";
@@ -49,7 +48,7 @@ export function AccountsScreen() {
   const accounts = usePages(["accounts", filter, sort, pageSize], (cursor, signal) =>
     bodyOf(api.GET("/api/accounts", { params: { query: { ...filter, sort, pageSize, ...(cursor && { cursor }) } }, signal })),
   );
-  const { page, failure } = accounts;
+  const { page } = accounts;
   const selection = useSelection(JSON.stringify([filter, sort, pageSize, accounts.number]));
   const selected = page?.items.filter(({ id }) => selection.selected.has(String(id))) ?? [];
   const title = t("shell:screens.accounts");
@@ -76,25 +75,23 @@ export function AccountsScreen() {
         onExport={() => setExporting(true)}
       />
       {filtersShown && <Filters address={address} />}
-      {failure && <FailureBar failure={failure} action={<Button onClick={accounts.refresh}>{t("parts:retry")}</Button>} />}
-      {!page && !failure && <Spinner label={t("parts:loading")} />}
-      {page?.items.length === 0 && <Nothing filtered={address.filters > 0} first={accounts.number === 1} onClear={address.clear} />}
-      {page && page.items.length > 0 && (
-        <div className={accounts.turning ? styles.turning : undefined}>
-          <DataTable
-            label={title}
-            columns={columns}
-            rows={page.items}
-            keyOf={keyOf}
-            nameOf={nameOf}
-            sort={sort}
-            onSort={order}
-            {...(mayManage && { selection })}
-            actions={actionsOf}
-          />
-        </div>
-      )}
-      {page && <PageButtons {...accounts} />}
+      <Paged pages={accounts} empty={<Nothing filtered={address.filters > 0} first={accounts.number === 1} onClear={address.clear} />}>
+        {(items) => (
+          <div className={accounts.turning ? styles.turning : undefined}>
+            <DataTable
+              label={title}
+              columns={columns}
+              rows={items}
+              keyOf={keyOf}
+              nameOf={nameOf}
+              sort={sort}
+              onSort={order}
+              {...(mayManage && { selection })}
+              actions={actionsOf}
+            />
+          </div>
+        )}
+      </Paged>
       <Suspense>
         {bulk && <BulkDialog action={bulk} targets={selected} onClose={() => setBulk(null)} />}
         {exporting && <ExportDialog address={address} onClose={() => setExporting(false)} />}

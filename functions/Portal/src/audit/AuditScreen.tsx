@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,9 +10,8 @@ import { usePages } from "../api/usePages";
 import { CellNote } from "../parts/CellNote";
 import { CommandBar } from "../parts/CommandBar";
 import { type Column, DataTable } from "../parts/DataTable";
-import { FailureBar } from "../parts/FailureBar";
 import { Notice } from "../parts/Notice";
-import { PageButtons } from "../parts/PageButtons";
+import { Paged } from "../parts/Paged";
 import { Screen } from "../shell/Screen";
 import { useFormat } from "../words/useFormat";
 import { AuditFilters } from "./AuditFilters";
@@ -35,7 +34,6 @@ export function AuditScreen() {
   const [shown, setShown] = useState<AuditRecord | null>(null);
   const query = queryOf(search);
   const records = usePages(["audit", query], (cursor, signal) => bodyOf(api.GET("/api/audit", { params: { query: { ...query, ...(cursor && { cursor }) } }, signal })));
-  const { page, failure } = records;
   const title = t("shell:screens.audit");
   const columns = useMemo(
     (): Column<AuditRecord>[] => [
@@ -62,24 +60,22 @@ export function AuditScreen() {
     <Screen title={title} below={[{ name: t("shell:groups.security") }]} busy={records.turning}>
       <CommandBar turning={records.turning} updatedAt={records.updatedAt} onRefresh={records.refresh} />
       <AuditFilters />
-      {failure && <FailureBar failure={failure} action={<Button onClick={records.refresh}>{t("parts:retry")}</Button>} />}
-      {!page && !failure && <Spinner label={t("parts:loading")} />}
-      {page?.items.length === 0 && <Notice picture={<ClipboardTaskListLtrRegular />} title={t("empty.title")} detail={t("empty.detail")} />}
-      {page && page.items.length > 0 && (
-        <DataTable
-          label={title}
-          columns={columns}
-          rows={page.items}
-          keyOf={(record) => record.id}
-          nameOf={(record) => record.id}
-          actions={(record) => (
-            <Button size="small" appearance="subtle" onClick={() => setShown(record)}>
-              {t("details")}
-            </Button>
-          )}
-        />
-      )}
-      {page && <PageButtons {...records} />}
+      <Paged pages={records} empty={<Notice picture={<ClipboardTaskListLtrRegular />} title={t("empty.title")} detail={t("empty.detail")} />}>
+        {(items) => (
+          <DataTable
+            label={title}
+            columns={columns}
+            rows={items}
+            keyOf={(record) => record.id}
+            nameOf={(record) => record.id}
+            actions={(record) => (
+              <Button size="small" appearance="subtle" onClick={() => setShown(record)}>
+                {t("details")}
+              </Button>
+            )}
+          />
+        )}
+      </Paged>
       {shown && <AuditPanel record={shown} onClose={() => setShown(null)} />}
     </Screen>
   );

@@ -1,4 +1,4 @@
-import { Button, Link, Spinner } from "@fluentui/react-components";
+import { Link } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,10 +9,9 @@ import { usePages } from "../api/usePages";
 import { CellNote } from "../parts/CellNote";
 import { CommandBar } from "../parts/CommandBar";
 import { type Column, DataTable } from "../parts/DataTable";
-import { FailureBar } from "../parts/FailureBar";
 import { Moment } from "../parts/Moment";
 import { Notice } from "../parts/Notice";
-import { PageButtons } from "../parts/PageButtons";
+import { Paged } from "../parts/Paged";
 import { Screen } from "../shell/Screen";
 import { useFormat } from "../words/useFormat";
 import { ExportState } from "./ExportState";
@@ -25,7 +24,6 @@ export function ExportsScreen() {
   const api = useApi();
   const format = useFormat();
   const made = usePages(["exports"], (cursor, signal) => bodyOf(api.GET("/api/exports", { params: { query: cursor ? { cursor } : {} }, signal })));
-  const { page, failure } = made;
   const title = t("shell:screens.exports");
   const columns = useMemo(
     (): Column<Export>[] => [
@@ -60,20 +58,18 @@ export function ExportsScreen() {
   return (
     <Screen title={title} below={[{ name: t("shell:groups.reports") }]} busy={made.turning}>
       <CommandBar turning={made.turning} updatedAt={made.updatedAt} onRefresh={made.refresh} />
-      {failure && <FailureBar failure={failure} action={<Button onClick={made.refresh}>{t("parts:retry")}</Button>} />}
-      {!page && !failure && <Spinner label={t("parts:loading")} />}
-      {page?.items.length === 0 && <Notice picture={<ArrowDownloadRegular />} title={t("empty.title")} detail={t("empty.detail")} />}
-      {page && page.items.length > 0 && (
-        <DataTable
-          label={title}
-          columns={columns}
-          rows={page.items}
-          keyOf={(file) => file.id}
-          nameOf={(file) => file.fileName}
-          actions={(file) => file.downloadUrl && <Link href={file.downloadUrl}>{t("download")}</Link>}
-        />
-      )}
-      {page && <PageButtons {...made} />}
+      <Paged pages={made} empty={<Notice picture={<ArrowDownloadRegular />} title={t("empty.title")} detail={t("empty.detail")} />}>
+        {(items) => (
+          <DataTable
+            label={title}
+            columns={columns}
+            rows={items}
+            keyOf={(file) => file.id}
+            nameOf={(file) => file.fileName}
+            actions={(file) => file.downloadUrl && <Link href={file.downloadUrl}>{t("download")}</Link>}
+          />
+        )}
+      </Paged>
     </Screen>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, Spinner } from "@fluentui/react-components";
 import { HistoryRegular, MailInboxRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -10,10 +9,9 @@ import { useApi } from "../api/useApi";
 import { usePages } from "../api/usePages";
 import { Command, CommandBar } from "../parts/CommandBar";
 import { type Column, DataTable } from "../parts/DataTable";
-import { FailureBar } from "../parts/FailureBar";
 import { Moment } from "../parts/Moment";
 import { Notice } from "../parts/Notice";
-import { PageButtons } from "../parts/PageButtons";
+import { Paged } from "../parts/Paged";
 import { Screen } from "../shell/Screen";
 import { useFormat } from "../words/useFormat";
 import { CheckOutcome } from "./CheckOutcome";
@@ -29,7 +27,6 @@ export function ChecksScreen() {
   const checks = usePages(["checks", id], (cursor, signal) =>
     bodyOf(api.GET("/api/accounts/{id}/checks", { params: { path: { id }, query: cursor ? { cursor } : {} }, signal })),
   );
-  const { page, failure } = checks;
   const columns = useMemo(
     (): Column<CheckEntry>[] => [
       { id: "endedAt", heading: t("checks.endedAt"), cell: (entry) => <Moment at={entry.endedAt} /> },
@@ -59,11 +56,11 @@ export function ChecksScreen() {
           {t("toInbox")}
         </Command>
       </CommandBar>
-      {failure && <FailureBar failure={failure} action={<Button onClick={checks.refresh}>{t("parts:retry")}</Button>} />}
-      {!page && !failure && <Spinner label={t("parts:loading")} />}
-      {page?.items.length === 0 && <Notice picture={<HistoryRegular />} title={t("checks.none.title")} detail={t("checks.none.detail")} />}
-      {page && page.items.length > 0 && <DataTable label={t("history")} columns={columns} rows={page.items} keyOf={(entry) => entry.startedAt + entry.endedAt} nameOf={(entry) => entry.endedAt} />}
-      {page && <PageButtons {...checks} />}
+      <Paged pages={checks} empty={<Notice picture={<HistoryRegular />} title={t("checks.none.title")} detail={t("checks.none.detail")} />}>
+        {(items) => (
+          <DataTable label={t("history")} columns={columns} rows={items} keyOf={(entry) => entry.startedAt + entry.endedAt} nameOf={(entry) => entry.endedAt} />
+        )}
+      </Paged>
     </Screen>
   );
 }

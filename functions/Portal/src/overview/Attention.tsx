@@ -53,9 +53,8 @@ export function Attention({ accounts, total }: Props) {
   const columns = useColumns();
   const mayRead = useMay("Mail.Read");
   const format = useFormat();
-  const title = t("attention.title");
   return (
-    <Section title={title}>
+    <Section title={t("attention.title")}>
       <Text role="status" className={styles.well}>
         {total === 0 && <CheckmarkCircleRegular className={styles.picture} aria-hidden />}
         {total === 0 ? t("attention.none") : t("attention.count", { count: total, number: format.number(total) })}
@@ -63,7 +62,7 @@ export function Attention({ accounts, total }: Props) {
       </Text>
       {accounts.length > 0 && (
         <DataTable
-          label={title}
+          label={t("attention.table")}
           columns={columns}
           rows={accounts}
           keyOf={({ id }) => String(id)}

@@ -2,6 +2,7 @@ import { Field, Select, Textarea, makeStyles, tokens } from "@fluentui/react-com
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { choiceNames, choices } from "../accounts/filters";
+import { FieldGroup } from "../parts/form/FieldGroup";
 import { SelectField } from "../parts/form/SelectField";
 import { SwitchField } from "../parts/form/SwitchField";
 import { TextField } from "../parts/form/TextField";
@@ -12,8 +13,6 @@ import type { ScheduleValues } from "./values";
 const maxMessage = 2000;
 
 const useStyles = makeStyles({
-  group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: 0, padding: 0, border: "none", minWidth: 0 },
-  legend: { padding: 0, marginBottom: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
   filters: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(150px, 1fr))", gap: tokens.spacingHorizontalM },
 });
 
@@ -40,8 +39,7 @@ export function ScheduleFields({ form, disabled }: Props) {
       <TextField {...field} name="name" label={t("fields.name")} rules={rules.line(100)} />
       <SwitchField {...field} name="enabled" label={t("fields.enabled")} />
       <TimeFields form={form} disabled={disabled} />
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>{t("groups.accounts")}</legend>
+      <FieldGroup legend={t("groups.accounts")}>
         <div className={styles.filters}>
           <TextField {...field} name="filter.name" label={t("accounts:filters.name")} />
           {choiceNames.map((name) => (
@@ -68,7 +66,7 @@ export function ScheduleFields({ form, disabled }: Props) {
             ]}
           />
         </div>
-      </fieldset>
+      </FieldGroup>
       <Controller
         control={control}
         name="recipients"

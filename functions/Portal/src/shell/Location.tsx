@@ -6,6 +6,8 @@ const useStyles = makeStyles({
   list: {
     display: "flex",
     flexWrap: "wrap",
+    // Each step is high enough for a finger (WCAG 2.5.8).
+    "& > li": { display: "flex", alignItems: "center", minHeight: "24px" },
     margin: 0,
     padding: 0,
     listStyleType: "none",
@@ -14,7 +16,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   step: { "::after": { content: '"›"', padding: `0 ${tokens.spacingHorizontalSNudge}`, color: tokens.colorNeutralForeground3 } },
-  link: { color: tokens.colorBrandForegroundLink },
+  link: { display: "inline-flex", alignItems: "center", minHeight: "24px", color: tokens.colorBrandForegroundLink },
 });
 
 export interface Place {

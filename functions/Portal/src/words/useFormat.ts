@@ -8,8 +8,6 @@ export interface Format {
   bytes: (value: number) => string;
   /** A point in time, to the second. */
   dateTime: (value: string | Date) => string;
-  /** A day. */
-  date: (value: string | Date) => string;
   /** A time of day, to the second. */
   time: (value: Date) => string;
   /** How long ago or ahead a point in time is: "5 minutes ago". */
@@ -32,7 +30,6 @@ export function useFormat(): Format {
   return useMemo(() => {
     const number = new Intl.NumberFormat(language);
     const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "medium" });
-    const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
     const time = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     return {
@@ -44,7 +41,6 @@ export function useFormat(): Format {
         );
       },
       dateTime: (value) => dateTime.format(new Date(value)),
-      date: (value) => date.format(new Date(value)),
       time: (value) => time.format(value),
       relative: (value, now = new Date()) => {
         const seconds = Math.round((new Date(value).getTime() - now.getTime()) / 1000);

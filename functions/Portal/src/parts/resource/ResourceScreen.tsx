@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons";
 import { type ReactElement, Suspense, useCallback } from "react";
 import type { FieldValues } from "react-hook-form";
@@ -11,9 +11,8 @@ import type { Place } from "../../shell/Location";
 import { useShortcut } from "../../shell/useShortcut";
 import { Command, CommandBar } from "../CommandBar";
 import { type Column, DataTable } from "../DataTable";
-import { FailureBar } from "../FailureBar";
 import { Notice } from "../Notice";
-import { PageButtons } from "../PageButtons";
+import { Paged } from "../Paged";
 import { SearchField } from "../SearchField";
 import type { Registered, Resource, ResourceWords } from "./resource";
 
@@ -41,7 +40,6 @@ export function ResourceScreen<R extends Registered, V extends FieldValues>({ re
   const [address, setAddress] = useSearchParams();
   const name = address.get("name") ?? "";
   const things = usePages([resource.kind, name], (cursor, signal) => resource.list(api, { ...(name && { name }), ...(cursor && { cursor }) }, signal));
-  const { page, failure } = things;
   const find = useCallback((text: string) => setAddress(text ? { name: text } : {}, { replace: true }), [setAddress]);
   const create = () => void navigate({ pathname: `${resource.path}/new`, search: address.toString() });
   useShortcut("n", create, mayChange);
@@ -71,12 +69,12 @@ export function ResourceScreen<R extends Registered, V extends FieldValues>({ re
       <div className={styles.search}>
         <SearchField label={t("resource.search")} value={name} onChange={find} />
       </div>
-      {failure && <FailureBar failure={failure} action={<Button onClick={things.refresh}>{t("retry")}</Button>} />}
-      {!page && !failure && <Spinner label={t("loading")} />}
-      {page?.items.length === 0 &&
-        (name ? <Notice picture={picture} title={t("picker.nothing")} detail={t("resource.noMatch")} /> : <Notice picture={picture} title={words.empty.title} detail={words.empty.detail} />)}
-      {page && page.items.length > 0 && <DataTable label={words.title} columns={all} rows={page.items} keyOf={idOf} nameOf={nameOf} />}
-      {page && <PageButtons {...things} />}
+      <Paged
+        pages={things}
+        empty={name ? <Notice picture={picture} title={t("picker.nothing")} detail={t("resource.noMatch")} /> : <Notice picture={picture} title={words.empty.title} detail={words.empty.detail} />}
+      >
+        {(items) => <DataTable label={words.title} columns={all} rows={items} keyOf={idOf} nameOf={nameOf} />}
+      </Paged>
       <Suspense>
         <Outlet />
       </Suspense>
