@@ -10,8 +10,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     private const int SigTerm = 15;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly SemaphoreSlim _telling = new(1);
+    private readonly Action<string> _heard;
 
-    private ChildProcess(Process process) => _process = process;
+    private ChildProcess(Process process, Action<string>? heard) => (_process, _heard) = (process, heard ?? _lines.Enqueue);
 
     /// <summary>The lines printed so far.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
@@ -26,15 +28,28 @@ internal sealed class ChildProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts a process.</summary>
-    public static ChildProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="file">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Environment variables besides those of this process.</param>
+    /// <param name="heard">Takes each line that it prints; without, they are kept as <see cref="Lines"/>.</param>
+    public static ChildProcess Start(
+        string file,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        Action<string>? heard = null)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
 
-        var child = new ChildProcess(new Process { StartInfo = start });
+        var child = new ChildProcess(new Process { StartInfo = start }, heard);
         child._process.OutputDataReceived += (_, line) => child.Add(line.Data);
         child._process.ErrorDataReceived += (_, line) => child.Add(line.Data);
         child._process.Start();
@@ -68,6 +83,21 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Writes a line to it.</summary>
+    public async Task TellAsync(string line)
+    {
+        await _telling.WaitAsync();
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(line);
+            await _process.StandardInput.FlushAsync();
+        }
+        finally
+        {
+            _telling.Release();
+        }
+    }
+
     /// <summary>Asks it to end (SIGTERM), and waits until it did.</summary>
     public async Task StopAsync()
     {
@@ -84,6 +114,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+        _telling.Dispose();
     }
 
     [DllImport("libc", EntryPoint = "kill")]
@@ -94,7 +125,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (line is not null)
         {
-            _lines.Enqueue(line);
+            _heard(line);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class StorageOutageTests(Product product)
     [InlineData("POP3", false)]
     public async Task Stopped_and_started_again_every_message_is_stored_once(string protocol, bool keepCopy)
     {
-        await using var azurite = await AzuriteServer.StartAsync(durable: true);
+        await using var azurite = await AzuriteProcess.StartAsync();
         await using var blobs = new Interceptor(azurite.BlobPort);
         await using var tables = new Interceptor(azurite.TablePort);
         await using var app = await App.StartAsync(

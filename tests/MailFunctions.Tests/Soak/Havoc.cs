@@ -3,7 +3,7 @@ using MailFunctions.Tests.Infrastructure;
 namespace MailFunctions.Tests.Soak;
 
 /// <summary>Kills the product and stops its storage at random, again and again, and puts both back.</summary>
-internal sealed class Havoc(App app, AzuriteServer azurite, Random random)
+internal sealed class Havoc(App app, AzuriteProcess azurite, Random random)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
 

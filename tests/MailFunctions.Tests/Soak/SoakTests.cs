@@ -22,7 +22,7 @@ public sealed class SoakTests(Product product, ITestOutputHelper output)
         var seed = Random.Shared.Next();
         Say($"Seed {seed}, {plan}");
         await using var dovecot = await DovecotServer.StartAsync(product.Certificates);
-        await using var azurite = await AzuriteServer.StartAsync(durable: true);
+        await using var azurite = await AzuriteProcess.StartAsync();
         await using var app = await App.StartAsync(
             azurite,
             product.Certificates,
