@@ -124,6 +124,7 @@ public sealed class AccountWindowTests(Product product, PortalBrowser browser) :
         await Expect(page.GetByText("Leave without saving?")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).Last.ClickAsync();
         await Expect(Window(page).GetByLabel("Account name")).ToHaveValueAsync("something else");
+        await Expect(page.GetByText("Leave without saving?")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard changes" }).ClickAsync();
 

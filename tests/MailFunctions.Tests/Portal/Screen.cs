@@ -25,7 +25,6 @@ internal sealed class Screen
     public static async Task<Screen> OpenAsync(IBrowser browser, App app, ScreenOptions options)
     {
         var context = await browser.NewContextAsync(options.ToContext(app.Address));
-        await context.Tracing.StartAsync(new() { Snapshots = true, Title = TestContext.Current.Test?.TestDisplayName });
         var screen = new Screen(context, await context.NewPageAsync(), app.Address);
         await screen.Page.GotoAsync(options.SignedIn ? $"{options.Path}#key={app.Key}" : options.Path);
         return screen;
@@ -77,7 +76,7 @@ internal sealed class Screen
         if (failed || complaints.Count > 0)
         {
             await SaveAsync(Path.Combine(evidence, "screen.png"));
-            await _context.Tracing.StopAsync(new() { Path = Path.Combine(evidence, "trace.zip") });
+            await File.WriteAllTextAsync(Path.Combine(evidence, "screen.html"), await Page.ContentAsync());
         }
 
         await _context.CloseAsync();
