@@ -39,7 +39,7 @@ script_test() {
 
 run_scripts() {
   local script
-  for script in "$root"/.ci/run "$root"/functions/run.sh "$root"/functions/LocalHost/{,demo/}*.sh "$tests"/*.sh; do
+  for script in "$root"/.ci/run "$root"/functions/run.sh "$root"/functions/LocalHost/{,demo/}*.sh "$root"/infra/*.sh "$tests"/*.sh; do
     script_test 0 '' bash -n "$script"
   done
   script_test 0 'Usage: bash functions/run.sh' bash "$root/functions/run.sh" --help
@@ -47,6 +47,9 @@ run_scripts() {
   script_test 1 '--port takes a number' bash "$root/functions/run.sh" --port none
   script_test 1 'Usage: bash tests/fuzz.sh cursor|html|' bash "$tests/fuzz.sh" nonsense
   script_test 1 'Usage: bash tests/supply-chain.sh' bash "$tests/supply-chain.sh" nonsense
+  script_test 1 'Usage: bash tests/infra.sh' bash "$tests/infra.sh" nonsense
+  script_test 0 'no warning' bash "$tests/infra.sh"
+  script_test 1 'Only the Azure flavour runs in Azure' env --unset=FunctionsRuntime bash "$root/infra/prepackage.sh"
 }
 
 # What nobody here can tell is skipped, and said so.
