@@ -16,7 +16,6 @@ var roles = {
   blobOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   queueContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   tableContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-  reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
   secretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
   metricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
 }
@@ -28,8 +27,6 @@ var storageRoles = [
   roles.queueContributor
   // The tables, and the host's diagnostic events.
   roles.tableContributor
-  // The properties of the three services, which the readiness check reads. Reads no data.
-  roles.reader
 ]
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {

@@ -11,7 +11,6 @@ internal static partial class Rules
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Microsoft.Storage/storageAccounts",                          // Storage Blob Data Contributor
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Microsoft.Storage/storageAccounts",                          // Storage Queue Data Contributor
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Microsoft.Storage/storageAccounts",                          // Storage Table Data Contributor
-        ["acdd72a7-3385-48ef-bd42-f606fba81ae7"] = "Microsoft.Storage/storageAccounts",                          // Reader
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Microsoft.Storage/storageAccounts/blobServices/containers",  // Storage Blob Data Owner
         ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Microsoft.KeyVault/vaults",                                  // Key Vault Secrets Officer
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Microsoft.Insights/components",                              // Monitoring Metrics Publisher

@@ -1,10 +1,11 @@
-using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using MailFunctions.Accounts;
+using MailFunctions.Checking;
 using MailFunctions.Contract;
 using MailFunctions.Credentials;
 using MailFunctions.Http;
+using MailFunctions.Inbox;
 using MailFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,6 @@ namespace MailFunctions.Health;
 
 /// <summary>Whether this instance lives, and whether it can work.</summary>
 public sealed partial class HealthFunctions(
-    TableServiceClient tables,
     BlobServiceClient blobs,
     QueueServiceClient queues,
     Vault vault,
@@ -43,18 +43,12 @@ public sealed partial class HealthFunctions(
         patience.CancelAfter(Patience);
         OverdueAccounts? late = null;
         var checks = await Task.WhenAll(
-            TryAsync("tables", ReachTablesAsync, patience.Token),
-            TryAsync("blobs", stop => blobs.GetPropertiesAsync(stop), patience.Token),
-            TryAsync("queues", stop => queues.GetPropertiesAsync(stop), patience.Token),
+            TryAsync("tables", async stop => late = await overdue.ReadAsync(stop), patience.Token),
+            TryAsync("blobs", stop => blobs.GetBlobContainerClient(MessageStore.ContainerName).GetPropertiesAsync(cancellationToken: stop), patience.Token),
+            TryAsync("queues", stop => queues.GetQueueClient(QueuedChecks.QueueName).GetPropertiesAsync(stop), patience.Token),
             TryAsync("vault", stop => vault.PingAsync(stop), patience.Token));
         var report = new HealthReport(Array.TrueForAll(checks, check => check.Ok), checks, late);
         return TypedResults.Json(report, Json.Options, statusCode: report.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-
-        async Task ReachTablesAsync(CancellationToken stop)
-        {
-            await tables.GetPropertiesAsync(stop);
-            late = await overdue.ReadAsync(stop);
-        }
     }
 
     private async Task<HealthCheck> TryAsync(string name, Func<CancellationToken, Task> reach, CancellationToken cancellationToken)

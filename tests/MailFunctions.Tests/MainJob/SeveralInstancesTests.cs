@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MailFunctions.Tests.Infrastructure;
 
@@ -64,7 +65,7 @@ public sealed partial class SeveralInstancesTests(Product product, ITestOutputHe
         return ids;
     }
 
-    private static Task AskAsync(Instances instances, List<int> ids, int from) => Task.WhenAll(
+    private static Task<JsonObject[]> AskAsync(Instances instances, List<int> ids, int from) => Task.WhenAll(
         ids.Select((id, index) => instances.ApiOf(from + index).PostAsync($"api/accounts/{id}/check", null, HttpStatusCode.Accepted)));
 
     private static async Task ShouldBeStoredAsync(Api api, List<int> ids, int messages)
