@@ -26,6 +26,18 @@ public sealed class TimerTests
     public void Malformed_schedule_is_refused(string schedule) =>
         Should.Throw<FormatException>(() => TimerSchedule.Parse(schedule));
 
+    [Theory]
+    [InlineData("AzureWebJobs.LongerThanASecond.Disabled")]
+    [InlineData("AzureWebJobs_LongerThanASecond_Disabled")]
+    public async Task Function_that_a_setting_disables_does_not_run(string setting)
+    {
+        await using var app = await TestApp.StartAsync((setting, "true"));
+
+        await app.LineAsync("tick", 3);
+
+        app.Journal.ShouldNotContain(line => line.StartsWith("long", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Run_that_is_longer_than_the_interval_is_not_overlapped()
     {

@@ -31,12 +31,17 @@ internal sealed class FunctionCatalog
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.IsDefined(typeof(FunctionAttribute)))
             .Select(method => Describe(method, configuration))
+            .Where(function => !IsDisabled(function.Name, configuration))
             .ToList();
         var twice = functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? new FunctionCatalog(functions)
             : throw new InvalidOperationException($"Two functions are named {twice.Key}: {string.Join(" and ", twice.Select(function => function.EntryPoint))}.");
     }
+
+    /// <summary>Whether a setting switches a function off; a name without dots is for systems whose variables can have none.</summary>
+    private static bool IsDisabled(string name, IConfiguration configuration) =>
+        configuration.GetValue<bool>($"AzureWebJobs.{name}.Disabled") || configuration.GetValue<bool>($"AzureWebJobs_{name}_Disabled");
 
     private static FunctionDescriptor Describe(MethodInfo method, IConfiguration configuration)
     {

@@ -42,6 +42,9 @@ internal static class AccountKeys
     /// <summary>The row that says the account is to be checked at a time.</summary>
     public static string Due(DateTimeOffset dueAt, AccountId id) => DuePrefix(dueAt) + id.Key;
 
+    /// <summary>The time back from <see cref="Due"/>, UTC.</summary>
+    public static DateTimeOffset DueAt(string rowKey) => TimeKeys.FromOldestFirst(rowKey.Split(':')[1]);
+
     /// <summary>What the keys of all markers at a time begin with; those before it sort before it.</summary>
     public static string DuePrefix(DateTimeOffset dueAt) => $"d:{TimeKeys.OldestFirst(dueAt)}:";
 

@@ -2,6 +2,7 @@ using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Checking.Statistics;
 using MailFunctions.Checking.Transcripts;
+using MailFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace MailFunctions.Checking;
@@ -14,6 +15,7 @@ public sealed partial class AccountCheck(
     CheckVerdicts verdicts,
     TranscriptStore transcripts,
     CheckTally tally,
+    MailMetrics metrics,
     ILogger<AccountCheck> logger)
 {
     /// <summary>Checks the account, if the claim still holds, and records the outcome whatever it is.</summary>
@@ -53,6 +55,8 @@ public sealed partial class AccountCheck(
 
     private async Task RunAsync(AccountRecord record, ServerVisit visit, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("check account");
+        span?.SetTag(Spans.AccountId, record.Account.Id.Value);
         var transcript = record.State.TranscriptAskedAt is { } askedAt ? transcripts.Begin(record.Account, TranscriptKind.Check, askedAt) : null;
         CheckRun run;
         using (visit)
@@ -62,6 +66,11 @@ public sealed partial class AccountCheck(
 
         tally.Add(run);
         Report(record.Account, run);
+        if (run.Error is { } error)
+        {
+            span.Fail(error.Code.ToString());
+        }
+
         if (transcript is not null)
         {
             transcript.End(run);
@@ -73,6 +82,7 @@ public sealed partial class AccountCheck(
 
     private void Report(Account account, CheckRun run)
     {
+        metrics.Checked(run.EndedAt - run.StartedAt, run.Stored, run.BytesStored, run.Error?.Code.ToString());
         var elapsed = (run.EndedAt - run.StartedAt).TotalMilliseconds;
         if (run.Error is { } error)
         {

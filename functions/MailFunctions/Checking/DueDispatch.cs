@@ -1,6 +1,7 @@
 using MailFunctions.Accounts;
 using MailFunctions.Checking.Servers;
 using MailFunctions.Storage;
+using MailFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ public sealed partial class DueDispatch(
     AccountCounter counter,
     QueuedChecks queue,
     OverdueCount overdue,
+    MailMetrics metrics,
     IOptions<TurnOptions> options,
     TimeProvider clock,
     ILogger<DueDispatch> logger)
@@ -21,6 +23,7 @@ public sealed partial class DueDispatch(
     /// <summary>Claims and queues everything that is due now, and counts what is overdue.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("dispatch due checks");
         var now = clock.GetUtcNow();
         var claimedUntil = TimeKeys.Rounded(now + options.Value.Claim);
         var blocks = AccountKeys.BlockOf(await counter.LastAsync(cancellationToken)) + 1;
@@ -47,6 +50,8 @@ public sealed partial class DueDispatch(
             await batches.FlushAsync(cancellationToken);
         }
 
+        span?.SetTag(Spans.Accounts, batches.Queued);
+        metrics.Dispatched(now - (batches.FirstDueAt ?? now), late);
         await overdue.WriteAsync(new(late, now), cancellationToken);
         if (batches.Queued > 0)
         {

@@ -5,6 +5,7 @@ using Azure.Security.KeyVault.Secrets;
 using MailFunctions.Credentials.OAuth;
 using MailFunctions.Security;
 using MailFunctions.Storage;
+using MailFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +46,7 @@ public static class CredentialsSetup
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(vault.TimeoutSeconds);
         options.Retry.MaxRetries = 3;
         options.Diagnostics.IsLoggingContentEnabled = false;
+        options.AddPolicy(services.GetRequiredService<MailMetrics>().RequestsOfVault(), HttpPipelinePosition.PerRetry);
         return new SecretClient(vault.Uri, services.GetService<TokenCredential>() ?? new DefaultAzureCredential(), options);
     }
 }

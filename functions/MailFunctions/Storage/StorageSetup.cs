@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using MailFunctions.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,7 +51,7 @@ public static class StorageSetup
     private static TableServiceClient CreateTables(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        var clientOptions = Bounded(new TableClientOptions(), options, provider);
+        var clientOptions = Bounded(new TableClientOptions(), "table", options, provider);
         return options.ConnectionString.Length > 0
             ? new TableServiceClient(options.ConnectionString, clientOptions)
             : new TableServiceClient(Endpoint(options, "table"), Identity(provider), clientOptions);
@@ -59,7 +60,7 @@ public static class StorageSetup
     private static BlobServiceClient CreateBlobs(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        var clientOptions = Bounded(new BlobClientOptions(), options, provider);
+        var clientOptions = Bounded(new BlobClientOptions(), "blob", options, provider);
         return options.ConnectionString.Length > 0
             ? new BlobServiceClient(options.ConnectionString, clientOptions)
             : new BlobServiceClient(Endpoint(options, "blob"), Identity(provider), clientOptions);
@@ -68,13 +69,13 @@ public static class StorageSetup
     private static QueueServiceClient CreateQueues(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        var clientOptions = Bounded(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, provider);
+        var clientOptions = Bounded(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue", options, provider);
         return options.ConnectionString.Length > 0
             ? new QueueServiceClient(options.ConnectionString, clientOptions)
             : new QueueServiceClient(Endpoint(options, "queue"), Identity(provider), clientOptions);
     }
 
-    private static T Bounded<T>(T clientOptions, StorageOptions options, IServiceProvider provider)
+    private static T Bounded<T>(T clientOptions, string service, StorageOptions options, IServiceProvider provider)
         where T : ClientOptions
     {
         clientOptions.Retry.NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
@@ -82,6 +83,7 @@ public static class StorageSetup
         clientOptions.Retry.Delay = TimeSpan.FromMilliseconds(200);
         clientOptions.Retry.MaxDelay = TimeSpan.FromSeconds(5);
         clientOptions.Diagnostics.IsLoggingContentEnabled = false;
+        clientOptions.AddPolicy(provider.GetRequiredService<MailMetrics>().RequestsOfStorage(service), HttpPipelinePosition.PerRetry);
         foreach (var policy in provider.GetServices<StoragePolicy>())
         {
             clientOptions.AddPolicy(policy, HttpPipelinePosition.PerRetry);

@@ -73,7 +73,17 @@ internal sealed class App : IAsyncDisposable
     }
 
     /// <summary>Starts another beside it, on the same storage and vault, as a second instance in Azure is. To be ended before it.</summary>
-    public Task<App> StartAnotherAsync() => ReadyAsync(new App(null, new Dictionary<string, string>(_settings)));
+    /// <param name="settings">Settings that differ.</param>
+    public Task<App> StartAnotherAsync(params (string Name, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string>(_settings);
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        return ReadyAsync(new App(null, all));
+    }
 
     /// <summary>Its vault, as the organisation's own tools use it.</summary>
     public SecretClient Vault() => new(

@@ -11,6 +11,7 @@ using MailFunctions.Reports;
 using MailFunctions.Security;
 using MailFunctions.Security.Audit;
 using MailFunctions.Storage;
+using MailFunctions.Telemetry;
 using MailFunctions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,13 +51,15 @@ internal static class InProcess
             all[name] = value;
         }
 
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
         var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(clock)
             .AddSingleton<TokenCredential, LocalVaultCredential>()
             .AddSingleton(_ => LocalVaultSetup.Options(vault, TimeProvider.System))
             .AddSingleton<EgressPolicy>()
+            .AddTelemetry(configuration)
             .AddStorage()
             .AddAudit()
             .AddCredentials()

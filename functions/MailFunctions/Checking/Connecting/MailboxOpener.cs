@@ -47,9 +47,10 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
         {
             await new Handshake(account, log, steps, options.Value, clock).RunAsync(client, link, cancellationToken);
             await AuthenticateAsync(client, account, login, log, steps, cancellationToken);
-            return client is ImapClient imap
+            IMailbox mailbox = client is ImapClient imap
                 ? await OpenImapAsync(imap, account, login, log, steps, cancellationToken)
                 : OpenPop3((Pop3Client)client, account, login, log, steps);
+            return new TracedMailbox(mailbox, account);
         }
         catch
         {
@@ -73,7 +74,7 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             mechanism => $"Logged in as {login.UserName} with {mechanism}",
             cancellationToken);
 
-    private async Task<IMailbox> OpenImapAsync(
+    private async Task<ImapMailbox> OpenImapAsync(
         ImapClient client,
         Account account,
         MailboxLogin login,

@@ -6,6 +6,8 @@ namespace MailFunctions.Checking.Connecting;
 /// <summary>Runs the steps of a connection, each within its time, and reports when they begin and how they went.</summary>
 internal sealed class StepTimer(Account account, Action<CheckStep>? onBegin, Action<StepResult>? onStep, TimeProvider clock)
 {
+    private StepSpans Spans => field ??= new(account, clock);
+
     /// <summary>Runs a step that has nothing to do with a session yet.</summary>
     /// <exception cref="MailboxException">The step failed.</exception>
     public Task<T> RunAsync<T>(
@@ -75,13 +77,19 @@ internal sealed class StepTimer(Account account, Action<CheckStep>? onBegin, Act
     public void Begin(CheckStep step) => onBegin?.Invoke(step);
 
     /// <summary>Reports a step that succeeded.</summary>
-    public void Report(CheckStep step, TimeSpan duration, string? detail) => onStep?.Invoke(new StepResult(step, duration, detail, null));
+    public void Report(CheckStep step, TimeSpan duration, string? detail) => Report(new StepResult(step, duration, detail, null));
 
     /// <summary>Reports a step that failed.</summary>
     /// <returns>The exception to throw.</returns>
     public MailboxException Fail(CheckStep step, CheckError error, TimeSpan duration = default, Exception? cause = null)
     {
-        onStep?.Invoke(new StepResult(step, duration, null, error));
+        Report(new StepResult(step, duration, null, error));
         return new MailboxException(error, cause);
+    }
+
+    private void Report(StepResult result)
+    {
+        Spans.Add(result);
+        onStep?.Invoke(result);
     }
 }

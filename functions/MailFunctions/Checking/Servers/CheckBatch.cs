@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MailFunctions.Accounts;
+using MailFunctions.Telemetry;
 
 namespace MailFunctions.Checking.Servers;
 
@@ -10,9 +12,11 @@ public sealed class CheckBatch(MailServers servers, AccountCheck check, AccountS
 {
     private const int LongestDelaySeconds = 32;
 
-    /// <summary>Checks the accounts.</summary>
+    /// <summary>Checks the accounts, in the trace in which they were put on the queue.</summary>
     public async Task RunAsync(CheckTask task, CancellationToken cancellationToken)
     {
+        using var span = Spans.Continue($"process {QueuedChecks.QueueName}", ActivityKind.Consumer, task.Trace?.Context ?? default);
+        span?.SetTag(Spans.Queue, QueuedChecks.QueueName).SetTag(Spans.Accounts, task.Accounts.Count);
         var waiting = await RunForAsync(task, cancellationToken);
         if (clock.GetUtcNow() >= task.ClaimedUntil)
         {

@@ -12,6 +12,9 @@ internal sealed class DueBatches(QueuedChecks queue, DateTimeOffset claimedUntil
     /// <summary>How many accounts were put on the queue so far.</summary>
     public int Queued { get; private set; }
 
+    /// <summary>When the first of them was due, UTC; <see langword="null"/> before there is one.</summary>
+    public DateTimeOffset? FirstDueAt { get; private set; }
+
     /// <summary>Takes accounts; those that make a message full go on the queue.</summary>
     public async Task AddAsync(IReadOnlyList<DueMarker> claimed, CancellationToken cancellationToken)
     {
@@ -40,6 +43,7 @@ internal sealed class DueBatches(QueuedChecks queue, DateTimeOffset claimedUntil
         lock (_lock)
         {
             Queued++;
+            FirstDueAt = FirstDueAt < marker.DueAt ? FirstDueAt : marker.DueAt;
             if (!_open.TryGetValue(marker.Server, out var accounts))
             {
                 _open.Add(marker.Server, accounts = []);

@@ -1,6 +1,7 @@
 using Azure;
 using MailFunctions.Accounts;
 using MailFunctions.Accounts.Columns;
+using MailFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ public sealed partial class ExportRun(
     AccountReport report,
     AccountCells cells,
     IEnumerable<IReadyExportListener> listeners,
+    MailMetrics metrics,
     IOptions<ReportOptions> options,
     TimeProvider clock,
     ILogger<ExportRun> logger)
@@ -111,6 +113,7 @@ public sealed partial class ExportRun(
 
         if (await store.UpdateAsync(ready, cancellationToken) is not null)
         {
+            metrics.Exported(now - export.CreatedAt, isReady: true);
             Log.Ready(logger, export.Id, rows, bytes, (now - export.CreatedAt).TotalMilliseconds);
         }
     }
@@ -118,7 +121,11 @@ public sealed partial class ExportRun(
     private async Task FailAsync(Export export, string reason, CancellationToken cancellationToken)
     {
         var error = $"{reason} Nothing is wrong with the accounts: ask for the export again.";
-        await store.UpdateAsync(export with { Status = ExportStatus.Failed, CompletedAt = clock.GetUtcNow(), Error = error }, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (await store.UpdateAsync(export with { Status = ExportStatus.Failed, CompletedAt = now, Error = error }, cancellationToken) is not null)
+        {
+            metrics.Exported(now - export.CreatedAt, isReady: false);
+        }
     }
 
     private static partial class Log
