@@ -10,7 +10,8 @@ import { AccountForm } from "./AccountForm";
 
 /** The account window over the accounts report: for a new account, or for the one its address names. */
 export function AccountWindow() {
-  const { t } = useTranslation(["account", "parts"]);
+  // All of its words at once, so that it does not go away again while some are on their way.
+  const { t } = useTranslation(["account", "parts", "transcripts"]);
   const { id } = useParams();
   const api = useApi();
   const navigate = useNavigate();
