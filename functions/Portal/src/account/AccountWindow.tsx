@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { versionedOf } from "../api/client";
-import { useApi } from "../api/useApi";
+import { useApi, useMay } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
+import { NotYoursPanel } from "../parts/NotYoursPanel";
 import { Panel } from "../parts/Panel";
 import { AccountForm } from "./AccountForm";
 
@@ -15,6 +16,7 @@ export function AccountWindow() {
   const { id } = useParams();
   const api = useApi();
   const navigate = useNavigate();
+  const mayManage = useMay("Accounts.Manage");
   const { search } = useLocation();
   const close = () => void navigate({ pathname: "/accounts", search });
   // It is what one began to edit that is edited: a newer version shows as a conflict when it is saved.
@@ -27,6 +29,9 @@ export function AccountWindow() {
     refetchOnWindowFocus: false,
   });
 
+  if (id === undefined && !mayManage) {
+    return <NotYoursPanel title={t("new")} role="Accounts.Manage" onClose={close} />;
+  }
   if (id === undefined) {
     return <AccountForm key="new" present={null} onClose={close} />;
   }
