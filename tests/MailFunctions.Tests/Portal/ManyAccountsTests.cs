@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using MailFunctions.Tests.Accounts.Import;
+using MailFunctions.Tests.Accounts;
 using MailFunctions.Tests.Infrastructure;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -11,7 +10,6 @@ namespace MailFunctions.Tests.Portal;
 public sealed class ManyAccountsTests(Product product, PortalBrowser browser) : PortalTest(product, browser)
 {
     private const int Accounts = 1000;
-    private const int ImportedAtOnce = 100;
 
     [Fact]
     public async Task Thousand_accounts_on_a_page_are_scrolled_selected_and_kept_up_to_date()
@@ -19,7 +17,8 @@ public sealed class ManyAccountsTests(Product product, PortalBrowser browser) : 
         var azurite = Own(await AzuriteServer.StartAsync());
         var app = Own(await App.StartAsync(azurite, Product.Certificates));
         var api = new Api(app.Http);
-        var last = await ImportAsync(api);
+        await ManyAccounts.SeedAsync(azurite, Accounts - 1);
+        var last = (int)(await api.CreateAccountAsync(Product.Dovecot.CreateMailbox(), ConnectionKind.ImapSsl))["id"]!;
         var screen = await OpenAsync(new() { Path = "/accounts" }, app);
         var page = screen.Page;
         await Expect(Rows(page)).ToHaveCountAsync(30);
@@ -62,26 +61,4 @@ public sealed class ManyAccountsTests(Product product, PortalBrowser browser) : 
     private static ILocator Size(IPage page, string label) => page.GetByRole(AriaRole.Combobox, new() { Name = label });
 
     private static ILocator Actions(IPage page) => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Actions") });
-
-    /// <summary>Imports the accounts of a mailbox, checked on request only.</summary>
-    /// <returns>The id of the last.</returns>
-    private async Task<int> ImportAsync(Api api)
-    {
-        var mailbox = Product.Dovecot.CreateMailbox();
-        var credential = await api.GetAsync($"api/credentials/{await api.CreateCredentialAsync(mailbox.User)}");
-        var rows = Enumerable.Range(1, Accounts).Select(number => new[]
-        {
-            string.Create(CultureInfo.InvariantCulture, $"Account {number:0000}"), "IMAP", "SSL", "localhost", (string)credential["name"]!,
-            mailbox.Server.ImapsPort.ToString(CultureInfo.InvariantCulture), "No",
-        });
-        var id = 0;
-        foreach (var some in rows.Chunk(ImportedAtOnce))
-        {
-            var answer = await api.ImportAsync(Imports.Csv([[.. Imports.Essential, "Port", "Automatic check"], .. some]));
-            ((int)answer["created"]!).ShouldBe(ImportedAtOnce);
-            id = (int)answer.Rows()[^1]["id"]!;
-        }
-
-        return id;
-    }
 }

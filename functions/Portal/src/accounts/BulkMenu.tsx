@@ -19,7 +19,7 @@ const actions: [BulkAction, FluentIcon][] = [
 ];
 
 const useStyles = makeStyles({
-  button: { fontWeight: tokens.fontWeightRegular },
+  button: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
 });
 
 interface Props {

@@ -16,8 +16,9 @@ const useStyles = makeStyles({
   },
   // The buttons' own padding puts their pictures in line with the title.
   tools: { flexWrap: "wrap", padding: `${tokens.spacingVerticalXS} 0`, marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
-  button: { fontWeight: tokens.fontWeightRegular },
-  state: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalM },
+  // Short words need no more room than they take.
+  button: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
+  state: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalM, paddingBottom: tokens.spacingVerticalXS, paddingTop: tokens.spacingVerticalXS },
   fresh: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3 },
 });
 
