@@ -2,6 +2,10 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compression } from "vite-plugin-compression2";
 
+// What nearly every screen is made of comes in one file: the many small ones that it would be else compress badly.
+const everywhere =
+  /node_modules\/(@fluentui\/(react-(button|checkbox|context-selector|field|input|jsx-runtime|label|message-bar|provider|select|shared-contexts|spinner|text|theme|utilities)|keyboard-keys|tokens)|@griffel|@tanstack|i18next|keyborg|openapi-fetch|react-hotkeys-hook|react-i18next)\//;
+
 export default defineConfig({
   plugins: [
     react(),
@@ -13,7 +17,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2048,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["index.html", "docs.html"] },
+    rolldownOptions: {
+      input: ["index.html", "docs.html"],
+      output: { codeSplitting: { groups: [{ name: "everywhere", test: everywhere }] } },
+    },
   },
   server: {
     // `npm run dev` beside a running app: the browser sees one origin.

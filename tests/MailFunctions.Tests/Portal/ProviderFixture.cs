@@ -1,5 +1,6 @@
 using MailFunctions.Tests.Infrastructure;
 using MailFunctions.Tests.Security.SignIn;
+using Microsoft.Playwright;
 
 namespace MailFunctions.Tests.Portal;
 
@@ -28,6 +29,20 @@ public sealed class ProviderFixture(Product product) : IAsyncLifetime
     internal Task<App> StartAsync(string issuer) => App.StartAsync(
         _azurite!, product.Certificates,
         ("Auth__Mode", "Oidc"), ("Auth__Authority", issuer), ("Auth__Audience", IdentityProvider.Audience), ("Auth__PortalClientId", IdentityProvider.PortalClient));
+
+    /// <summary>The button of the portal that leads to the provider.</summary>
+    internal static ILocator Button(Screen screen) => screen.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with your organisation's account" });
+
+    /// <summary>Signs somebody in, from the portal's own page.</summary>
+    /// <param name="screen">The portal, where nobody is signed in.</param>
+    /// <param name="user">The roles, with commas between them; any other name has none.</param>
+    internal async Task SignInAsync(Screen screen, string user)
+    {
+        await Button(screen).ClickAsync();
+        await screen.Page.GetByLabel("User").FillAsync(user);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await screen.Page.WaitForURLAsync($"{App.Address}**");
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

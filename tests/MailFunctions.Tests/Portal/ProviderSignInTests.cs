@@ -148,7 +148,7 @@ public sealed class ProviderSignInTests(Product product, PortalBrowser browser, 
 
     private static ILocator Renewal(Screen screen) => screen.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "Your sign-in has to be renewed." });
 
-    private static ILocator Button(Screen screen) => screen.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with your organisation's account" });
+    private static ILocator Button(Screen screen) => ProviderFixture.Button(screen);
 
     private async Task<Screen> OpenAsync(string path = "/accounts")
     {
@@ -157,11 +157,5 @@ public sealed class ProviderSignInTests(Product product, PortalBrowser browser, 
         return screen;
     }
 
-    private async Task SignInAsync(Screen screen, string user)
-    {
-        await Button(screen).ClickAsync();
-        await screen.Page.GetByLabel("User").FillAsync(user);
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-        await screen.Page.WaitForURLAsync($"{fixture.App.Address}**");
-    }
+    private Task SignInAsync(Screen screen, string user) => fixture.SignInAsync(screen, user);
 }

@@ -27,9 +27,7 @@ public sealed class ProviderTroubleTests(Product product, PortalBrowser browser,
         screen.Complaints.Expect("Request to another origin", fixture.Provider.Issuer);
         screen.Complaints.Expect("status of 401", "/api/me");
 
-        await Button(screen).ClickAsync();
-        await screen.Page.GetByLabel("User").FillAsync("Accounts.Read");
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await fixture.SignInAsync(screen, "Accounts.Read");
 
         await Expect(screen.Page.GetByText("The app does not accept your account.")).ToBeVisibleAsync();
         await Expect(screen.Page.GetByText("The token is meant for another audience.")).ToBeVisibleAsync();
@@ -76,5 +74,5 @@ public sealed class ProviderTroubleTests(Product product, PortalBrowser browser,
         query["scope"]!.Split(' ').ShouldBe([$"{IdentityProvider.Audience}/.default", "openid", "profile", "offline_access"], ignoreOrder: true);
     }
 
-    private static ILocator Button(Screen screen) => screen.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with your organisation's account" });
+    private static ILocator Button(Screen screen) => ProviderFixture.Button(screen);
 }

@@ -3,17 +3,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { versionedOf } from "../api/client";
-import { useApi } from "../api/useApi";
+import { useApi, useMay } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
+import { NotYoursPanel } from "../parts/NotYoursPanel";
 import { Panel } from "../parts/Panel";
 import { AccountForm } from "./AccountForm";
 
 /** The account window over the accounts report: for a new account, or for the one its address names. */
 export function AccountWindow() {
-  const { t } = useTranslation(["account", "parts"]);
+  // All of its words at once, so that it does not go away again while some are on their way.
+  const { t } = useTranslation(["account", "parts", "transcripts"]);
   const { id } = useParams();
   const api = useApi();
   const navigate = useNavigate();
+  const mayManage = useMay("Accounts.Manage");
   const { search } = useLocation();
   const close = () => void navigate({ pathname: "/accounts", search });
   // It is what one began to edit that is edited: a newer version shows as a conflict when it is saved.
@@ -26,6 +29,9 @@ export function AccountWindow() {
     refetchOnWindowFocus: false,
   });
 
+  if (id === undefined && !mayManage) {
+    return <NotYoursPanel title={t("new")} role="Accounts.Manage" onClose={close} />;
+  }
   if (id === undefined) {
     return <AccountForm key="new" present={null} onClose={close} />;
   }

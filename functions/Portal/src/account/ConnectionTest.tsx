@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { PlugConnectedCheckmarkRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import type { AccountDraft, TestStep } from "../api/types";
 import { useApi } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
-import { StepRow } from "./StepRow";
+import { TranscriptText } from "../transcripts/TranscriptText";
+import { TestOutcome } from "./TestOutcome";
 import { testLive } from "./liveTest";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS },
-  buttons: { display: "flex", gap: tokens.spacingHorizontalS },
-  steps: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: "none" },
+  buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -26,9 +26,10 @@ interface Props {
 /** Tries the connection as it is set, and shows each step as it happens. */
 export function ConnectionTest({ id, dirty, draft }: Props) {
   const styles = useStyles();
-  const { t } = useTranslation(["account", "parts"]);
+  const { t } = useTranslation(["account", "transcripts"]);
   const api = useApi();
   const giveUp = useRef(new AbortController());
+  const [transcript, setTranscript] = useState(false);
   const [steps, setSteps] = useState<TestStep[]>([]);
   const show = (step: TestStep) => setSteps((last) => [...last.filter((known) => known.step !== step.step), step]);
 
@@ -39,7 +40,7 @@ export function ConnectionTest({ id, dirty, draft }: Props) {
         return null;
       }
       giveUp.current = new AbortController();
-      const result = await testLive(api, id, tested, show, giveUp.current.signal);
+      const result = await testLive(api, { id, draft: tested, transcript }, show, giveUp.current.signal);
       setSteps(result.steps);
       return result;
     },
@@ -53,21 +54,12 @@ export function ConnectionTest({ id, dirty, draft }: Props) {
         <Button icon={<PlugConnectedCheckmarkRegular />} title={t("test.detail")} disabled={test.isPending} onClick={() => test.mutate()}>
           {test.data ? t("test.again") : t("test.start")}
         </Button>
+        <Checkbox label={t("transcripts:write")} title={t("transcripts:explain")} checked={transcript} onChange={(_, { checked }) => setTranscript(checked === true)} />
         {test.isPending && <Button onClick={() => giveUp.current.abort()}>{t("test.cancel")}</Button>}
       </div>
       {test.error && !stopped && <FailureBar failure={test.error} />}
-      <div aria-live="polite">
-        {test.data && (
-          <MessageBar intent={test.data.ok ? "success" : "error"}>
-            <MessageBarBody>{t(test.data.ok ? "test.ok" : "test.failed")}</MessageBarBody>
-          </MessageBar>
-        )}
-        <ol className={styles.steps}>
-          {steps.map((step) => (
-            <StepRow key={step.step} step={step} />
-          ))}
-        </ol>
-      </div>
+      <TestOutcome ok={test.data?.ok} words={t(test.data?.ok ? "test.ok" : "test.failed")} steps={steps} />
+      {test.data?.transcript && <TranscriptText text={test.data.transcript} fileName={`${test.data.transcriptId ?? "transcript"}.txt`} />}
     </div>
   );
 }

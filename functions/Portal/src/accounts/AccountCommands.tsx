@@ -1,15 +1,14 @@
 import { AddRegular, ArrowDownloadRegular, CalendarClockRegular, FilterRegular, PrintRegular } from "@fluentui/react-icons";
-import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useMay } from "../api/useApi";
 import { Command, CommandBar } from "../parts/CommandBar";
 import { FailureBar } from "../parts/FailureBar";
+import { BulkCommand } from "./BulkCommand";
+import { PageSize } from "./PageSize";
 import type { BulkAction } from "./bulk";
 import type { Address } from "./useAddress";
 import { usePrint } from "./usePrint";
-
-const BulkMenu = lazy(() => import("./BulkMenu"));
 
 interface Props {
   address: Address;
@@ -35,7 +34,7 @@ export function AccountCommands({ address, turning, updatedAt, filtersShown, sel
 
   return (
     <>
-      <CommandBar turning={turning} updatedAt={updatedAt} onRefresh={onRefresh}>
+      <CommandBar turning={turning} updatedAt={updatedAt} onRefresh={onRefresh} beside={<PageSize address={address} />}>
         {mayManage && (
           <Command picture={<AddRegular />} onClick={onNew}>
             {t("commands.new")}
@@ -44,11 +43,7 @@ export function AccountCommands({ address, turning, updatedAt, filtersShown, sel
         <Command picture={<FilterRegular />} pressed={filtersShown} onClick={onFilters}>
           {filtersShown ? t("commands.hideFilters") : address.filters > 0 ? t("commands.showFiltersSet", { count: address.filters }) : t("commands.showFilters")}
         </Command>
-        {mayManage && (
-          <Suspense>
-            <BulkMenu count={selected} onChoose={onBulk} />
-          </Suspense>
-        )}
+        {mayManage && <BulkCommand count={selected} onChoose={onBulk} />}
         {mayReport && (
           <>
             <Command picture={<PrintRegular />} disabled={print.isPending} onClick={() => print.mutate(window.open("", "_blank"))}>

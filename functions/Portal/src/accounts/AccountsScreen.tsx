@@ -113,13 +113,14 @@ interface NothingProps {
 
 /** Why there is nothing to see, and what to do. */
 function Nothing({ filtered, first, onClear }: NothingProps) {
-  const { t } = useTranslation("accounts");
+  const { t } = useTranslation(["accounts", "parts"]);
+  const mayManage = useMay("Accounts.Manage");
   if (!first) {
     return <Notice picture={<MailInboxRegular />} title={t("gone.title")} detail={t("gone.detail")} />;
   }
   return filtered ? (
-    <Notice picture={<SearchInfoRegular />} title={t("noMatch.title")} detail={t("noMatch.detail")} action={<Button onClick={onClear}>{t("filters.clear")}</Button>} />
+    <Notice picture={<SearchInfoRegular />} title={t("noMatch.title")} detail={t("noMatch.detail")} action={<Button onClick={onClear}>{t("parts:filters.clear")}</Button>} />
   ) : (
-    <Notice picture={<MailInboxRegular />} title={t("empty.title")} detail={t("empty.detail")} />
+    <Notice picture={<MailInboxRegular />} title={t("empty.title")} detail={mayManage ? t("empty.detail") : t("parts:resource.emptyReadOnly", { role: "Accounts.Manage" })} />
   );
 }

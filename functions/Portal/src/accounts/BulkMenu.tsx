@@ -7,6 +7,7 @@ import {
   DismissCircleRegular,
   type FluentIcon,
 } from "@fluentui/react-icons";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAction } from "./bulk";
 
@@ -18,23 +19,31 @@ const actions: [BulkAction, FluentIcon][] = [
 ];
 
 const useStyles = makeStyles({
-  button: { fontWeight: tokens.fontWeightRegular },
+  button: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
 });
 
 interface Props {
+  /** What stands on its button. */
+  words: string;
   /** How many accounts are selected. */
   count: number;
   onChoose: (action: BulkAction) => void;
 }
 
 /** What can be done with the selected accounts. */
-export default function BulkMenu({ count, onChoose }: Props) {
+export default function BulkMenu({ words, count, onChoose }: Props) {
   const styles = useStyles();
   const { t } = useTranslation("accounts");
+  const [open, setOpen] = useState(false);
+  // It comes because somebody wants it; it moves the focus only where it opens after it is there.
+  useEffect(() => setOpen(true), []);
+
   return (
-    <Menu>
+    <Menu open={open} onOpenChange={(_, change) => setOpen(change.open)}>
       <MenuTrigger disableButtonEnhancement>
-        <ToolbarButton className={styles.button} icon={<ChevronDownRegular />}>{count === 0 ? t("commands.actions") : t("commands.actionsFor", { count })}</ToolbarButton>
+        <ToolbarButton className={styles.button} icon={<ChevronDownRegular />}>
+          {words}
+        </ToolbarButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     WebkitBoxOrient: "vertical",
     WebkitLineClamp: 2,
     overflow: "hidden",
-    minWidth: "280px",
+    minWidth: "200px",
     maxWidth: "480px",
     color: tokens.colorStatusDangerForeground3,
     overflowWrap: "anywhere",

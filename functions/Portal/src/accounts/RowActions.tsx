@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { EditRegular, MailInboxRegular } from "@fluentui/react-icons";
+import { EditRegular, EyeRegular, MailInboxRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import type { Account } from "../api/types";
@@ -26,12 +26,13 @@ export function RowActions({ account }: { account: Account }) {
   const styles = useStyles();
   const { t } = useTranslation("accounts");
   const { search } = useLocation();
-  const edit = t("row.edit", { name: account.name });
+  const mayManage = useMay("Accounts.Manage");
+  const edit = t(mayManage ? "row.edit" : "row.view", { name: account.name });
   const inbox = t("row.inbox", { name: account.name });
   return (
     <span className={styles.actions}>
       <Link to={{ pathname: `/accounts/${account.id}`, search }} className={styles.link} title={edit} aria-label={edit}>
-        <EditRegular aria-hidden />
+        {mayManage ? <EditRegular aria-hidden /> : <EyeRegular aria-hidden />}
       </Link>
       {useMay("Mail.Read") && (
         <Link to={`/accounts/${account.id}/inbox`} className={styles.link} title={inbox} aria-label={inbox}>

@@ -3,7 +3,8 @@ import { useSearchParams } from "react-router";
 import type { AccountQuery } from "../api/types";
 import { type FilterName, filterNames, filterOf } from "./filters";
 
-const defaultPageSize = 30;
+/** How many accounts a page can have: the first, unless the address says another. */
+export const pageSizes = [30, 100, 300, 1000] as const;
 
 export interface Address {
   filter: AccountQuery;
@@ -44,7 +45,7 @@ export function useAddress(): Address {
     () => ({
       filter: filterOf(search),
       sort: (search.get("sort") ?? "id") as Address["sort"],
-      pageSize: Number(search.get("pageSize") ?? defaultPageSize),
+      pageSize: Number(search.get("pageSize") ?? pageSizes[0]),
       filters: filterNames.filter((name) => search.get(name)).length,
       change,
       clear,

@@ -12,6 +12,7 @@ export type Connector = Schemas["Connector"];
 export type ConnectionTestResult = Schemas["ConnectionTestResult"];
 export type Credential = Schemas["Credential"];
 export type CredentialDraft = Schemas["CredentialDraft"];
+export type Export = Schemas["Export"];
 export type MailAddress = Schemas["MailAddress"];
 export type Me = Schemas["Caller"];
 export type Message = Schemas["Message"];
@@ -20,6 +21,7 @@ export type Overview = Schemas["Overview"];
 export type Problem = Schemas["Problem"];
 export type Proposal = Schemas["Proposal"];
 export type TestStep = Schemas["TestStep"];
+export type TranscriptEntry = Schemas["TranscriptEntry"];
 
 /** A page of any list of the API. */
 export interface Page<T> {

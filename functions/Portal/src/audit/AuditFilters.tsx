@@ -1,22 +1,14 @@
-import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
-import { FilterDismissRegular } from "@fluentui/react-icons";
+import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { FilterChoice, FilterPanel } from "../parts/FilterPanel";
 import { SearchField } from "../parts/SearchField";
 import { actions } from "./actions";
 import { filterNames } from "./query";
 
 const useStyles = makeStyles({
-  row: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(160px, 1fr))",
-    gap: tokens.spacingHorizontalM,
-    alignItems: "end",
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  // In a narrow place it gets narrow, too.
   input: { minWidth: 0 },
 });
 
@@ -45,7 +37,7 @@ export function AuditFilters() {
   const any = filterNames.some((name) => search.get(name));
 
   return (
-    <search className={styles.row} aria-label={t("filters")}>
+    <FilterPanel any={any} onClear={() => setSearch({})}>
       <Field label={t("from")}>
         <Input className={styles.input} type="date" value={search.get("from") ?? ""} onChange={(_, { value }) => change("from", value)} />
       </Field>
@@ -53,20 +45,13 @@ export function AuditFilters() {
         <Input className={styles.input} type="date" value={search.get("to") ?? ""} onChange={(_, { value }) => change("to", value)} />
       </Field>
       <SearchField label={t("actor")} value={search.get("actor") ?? ""} onChange={byActor} />
-      <Field label={t("action")}>
-        <Select className={styles.input} value={search.get("action") ?? ""} onChange={(_, { value }) => change("action", value)}>
-          <option value="">{t("any")}</option>
-          {actions.map((action) => (
-            <option key={action} value={action}>
-              {t(`actions.${action}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <FilterChoice
+        label={t("action")}
+        value={search.get("action") ?? ""}
+        options={actions.map((action) => [action, t(`actions.${action}`)] as const)}
+        onChange={(action) => change("action", action)}
+      />
       <SearchField label={t("target")} value={search.get("target") ?? ""} onChange={byTarget} />
-      <Button icon={<FilterDismissRegular />} disabledFocusable={!any} onClick={() => any && setSearch({})}>
-        {t("clear")}
-      </Button>
-    </search>
+    </FilterPanel>
   );
 }

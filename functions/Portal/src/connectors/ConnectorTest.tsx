@@ -3,7 +3,7 @@ import { PlugConnectedCheckmarkRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { StepRow } from "../account/StepRow";
+import { TestOutcome } from "../account/TestOutcome";
 import { bodyOf } from "../api/client";
 import { errorOf } from "../api/failure";
 import { useApi } from "../api/useApi";
@@ -14,7 +14,6 @@ const useStyles = makeStyles({
   row: { display: "grid", gridTemplateColumns: "1fr 100px", gap: tokens.spacingHorizontalM },
   input: { minWidth: 0 },
   button: { alignSelf: "flex-start" },
-  steps: { margin: 0, padding: 0, listStyleType: "none" },
 });
 
 interface Props {
@@ -55,22 +54,13 @@ export function ConnectorTest({ id, unsaved }: Props) {
       >
         {t("test.start")}
       </Button>
-      {unsaved && <MessageBar>{<MessageBarBody>{t("test.unsaved")}</MessageBarBody>}</MessageBar>}
-      <div aria-live="polite">
-        {test.error && !wrongAddress && !wrongPort && <FailureBar failure={test.error} />}
-        {test.data && (
-          <>
-            <MessageBar intent={test.data.ok ? "success" : "error"}>
-              <MessageBarBody>{t(test.data.ok ? "test.ok" : "test.failed")}</MessageBarBody>
-            </MessageBar>
-            <ol className={styles.steps}>
-              {test.data.steps.map((step) => (
-                <StepRow key={step.step} step={step} />
-              ))}
-            </ol>
-          </>
-        )}
-      </div>
+      {unsaved && (
+        <MessageBar>
+          <MessageBarBody>{t("test.unsaved")}</MessageBarBody>
+        </MessageBar>
+      )}
+      {test.error && !wrongAddress && !wrongPort && <FailureBar failure={test.error} />}
+      <TestOutcome ok={test.data?.ok} words={t(test.data?.ok ? "test.ok" : "test.failed")} steps={test.data?.steps ?? []} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { ProgressBar, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, ClockRegular, ErrorCircleFilled } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
-import type { components } from "../api/schema";
+import type { Export } from "../api/types";
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** How far a file is, and why it failed. */
-export function ExportState({ file }: { file: components["schemas"]["Export"] }) {
+export function ExportState({ file }: { file: Export }) {
   const styles = useStyles();
   const { t } = useTranslation("exports");
   const words = t(`states.${file.status}`);

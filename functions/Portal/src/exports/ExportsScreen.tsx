@@ -3,7 +3,7 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { bodyOf } from "../api/client";
-import type { components } from "../api/schema";
+import type { Export } from "../api/types";
 import { useApi } from "../api/useApi";
 import { usePages } from "../api/usePages";
 import { CellNote } from "../parts/CellNote";
@@ -15,8 +15,6 @@ import { Paged } from "../parts/Paged";
 import { Screen } from "../shell/Screen";
 import { useFormat } from "../words/useFormat";
 import { ExportState } from "./ExportState";
-
-type Export = components["schemas"]["Export"];
 
 /** The CSV files that were made, and those under way. */
 export function ExportsScreen() {

@@ -7,7 +7,7 @@ import type { Message } from "../api/types";
 import { useApi } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
 import { useFormat } from "../words/useFormat";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../parts/saveFile";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: "none" },

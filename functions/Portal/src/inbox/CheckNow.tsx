@@ -6,7 +6,7 @@ import { bodyOf } from "../api/client";
 import type { Account } from "../api/types";
 import { useApi } from "../api/useApi";
 import { Command } from "../parts/CommandBar";
-import { useTell } from "../parts/useTell";
+import { tell } from "../parts/tell";
 import { useFailureWords } from "../parts/useFailureWords";
 import { useFormat } from "../words/useFormat";
 
@@ -17,7 +17,6 @@ export function CheckNow({ account }: { account: Account }) {
   const queries = useQueryClient();
   const format = useFormat();
   const wordsOf = useFailureWords();
-  const tell = useTell();
   const { id, check } = account;
   const before = useRef<{ at: string | null; stored: number } | null>(null);
 
@@ -46,7 +45,7 @@ export function CheckNow({ account }: { account: Account }) {
     } else {
       tell("success", t("check.ended"), t("check.stored", { count: check.messagesStored - began.stored }));
     }
-  }, [check, start, t, tell]);
+  }, [check, start, t]);
 
   const busy = start.isPending || before.current !== null || check.state === "Queued";
   return (

@@ -1,14 +1,10 @@
-import { Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleFilled, ErrorCircleFilled } from "@fluentui/react-icons";
+import { Text, makeStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { CheckEntry } from "../api/types";
 import { CellNote } from "../parts/CellNote";
+import { Outcome } from "../parts/Outcome";
 
 const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  picture: { fontSize: "16px", flexShrink: 0 },
-  good: { color: tokens.colorStatusSuccessForeground3 },
-  bad: { color: tokens.colorStatusDangerForeground3 },
   reason: { display: "block", maxWidth: "60ch", overflowWrap: "anywhere" },
 });
 
@@ -16,13 +12,9 @@ const useStyles = makeStyles({
 export function CheckOutcome({ entry }: { entry: CheckEntry }) {
   const styles = useStyles();
   const { t } = useTranslation("inbox");
-  const Picture = entry.ok ? CheckmarkCircleFilled : ErrorCircleFilled;
   return (
     <div>
-      <span className={styles.line}>
-        <Picture className={mergeClasses(styles.picture, entry.ok ? styles.good : styles.bad)} aria-hidden />
-        {entry.ok ? (entry.checks > 1 ? t("checks.uneventful", { count: entry.checks }) : t("checks.ok")) : t("checks.failed")}
-      </span>
+      <Outcome ok={entry.ok}>{entry.ok ? (entry.checks > 1 ? t("checks.uneventful", { count: entry.checks }) : t("checks.ok")) : t("checks.failed")}</Outcome>
       {entry.error && <Text className={styles.reason}>{entry.error.message}</Text>}
       {entry.error?.serverAnswer && <CellNote>{t("checks.serverSaid", { answer: entry.error.serverAnswer })}</CellNote>}
       {entry.messagesOversized > 0 && <CellNote warning>{t("checks.oversized", { count: entry.messagesOversized })}</CellNote>}

@@ -1,11 +1,11 @@
-import { HistoryRegular, MailInboxRegular } from "@fluentui/react-icons";
+import { DocumentTextRegular, HistoryRegular, MailInboxRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { bodyOf } from "../api/client";
 import type { CheckEntry } from "../api/types";
-import { useApi } from "../api/useApi";
+import { useApi, useMay } from "../api/useApi";
 import { usePages } from "../api/usePages";
 import { Command, CommandBar } from "../parts/CommandBar";
 import { type Column, DataTable } from "../parts/DataTable";
@@ -13,16 +13,21 @@ import { Moment } from "../parts/Moment";
 import { Notice } from "../parts/Notice";
 import { Paged } from "../parts/Paged";
 import { Screen } from "../shell/Screen";
+import { Transcripts } from "../transcripts/Transcripts";
+import { useTranscripts } from "../transcripts/useTranscripts";
 import { useFormat } from "../words/useFormat";
 import { CheckOutcome } from "./CheckOutcome";
 
 /** How checking an account went lately, and why it failed. */
 export function ChecksScreen() {
-  const { t } = useTranslation(["inbox", "shell", "parts"]);
+  const { t } = useTranslation(["inbox", "shell", "transcripts"]);
   const id = Number(useParams()["id"]);
   const api = useApi();
   const navigate = useNavigate();
   const format = useFormat();
+  const mayRead = useMay("Mail.Read");
+  const mayManage = useMay("Accounts.Manage");
+  const transcripts = useTranscripts(id, mayManage);
   const account = useQuery({ queryKey: ["accounts", id], queryFn: ({ signal }) => bodyOf(api.GET("/api/accounts/{id}", { params: { path: { id } }, signal })) });
   const checks = usePages(["checks", id], (cursor, signal) =>
     bodyOf(api.GET("/api/accounts/{id}/checks", { params: { path: { id }, query: cursor ? { cursor } : {} }, signal })),
@@ -48,14 +53,22 @@ export function ChecksScreen() {
   return (
     <Screen
       title={t("history")}
-      below={[{ name: t("shell:places.email") }, { name: t("shell:screens.accounts"), path: "/accounts" }, ...(name ? [{ name, path: `/accounts/${id}/inbox` }] : [])]}
+      below={[{ name: t("shell:places.email") }, { name: t("shell:screens.accounts"), path: "/accounts" }, ...(name ? [{ name, path: mayRead ? `/accounts/${id}/inbox` : `/accounts/${id}` }] : [])]}
       busy={checks.turning}
     >
       <CommandBar turning={checks.turning} updatedAt={checks.updatedAt} onRefresh={checks.refresh}>
-        <Command picture={<MailInboxRegular />} onClick={() => void navigate(`/accounts/${id}/inbox`)}>
-          {t("toInbox")}
-        </Command>
+        {mayRead && (
+          <Command picture={<MailInboxRegular />} onClick={() => void navigate(`/accounts/${id}/inbox`)}>
+            {t("toInbox")}
+          </Command>
+        )}
+        {mayManage && (
+          <Command picture={<DocumentTextRegular />} title={t("transcripts:askDetail")} disabled={transcripts.busy || !account.data?.enabled} onClick={transcripts.ask}>
+            {t("transcripts:ask")}
+          </Command>
+        )}
       </CommandBar>
+      {mayManage && <Transcripts id={id} transcripts={transcripts} />}
       <Paged pages={checks} empty={<Notice picture={<HistoryRegular />} title={t("checks.none.title")} detail={t("checks.none.detail")} />}>
         {(items) => (
           <DataTable label={t("history")} columns={columns} rows={items} keyOf={(entry) => entry.startedAt + entry.endedAt} nameOf={(entry) => entry.endedAt} />

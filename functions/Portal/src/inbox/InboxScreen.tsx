@@ -36,11 +36,13 @@ export function InboxScreen() {
   const api = useApi();
   const navigate = useNavigate();
   const mayManage = useMay("Accounts.Manage");
+  const maySee = useMay("Accounts.Read");
   const [address, setAddress] = useSearchParams();
   const search = address.get("search") ?? "";
   const account = useQuery({
     queryKey: ["accounts", id],
     queryFn: ({ signal }) => bodyOf(api.GET("/api/accounts/{id}", { params: { path: { id } }, signal })),
+    enabled: maySee,
     refetchInterval: ({ state }) => (state.data?.check.state === "Queued" ? 1_000 : 10_000),
   });
   const messages = usePages(
@@ -65,17 +67,21 @@ export function InboxScreen() {
   return (
     <Screen
       title={title}
-      below={[{ name: t("shell:places.email") }, { name: t("shell:screens.accounts"), path: "/accounts" }]}
+      below={[{ name: t("shell:places.email") }, { name: t("shell:screens.accounts"), ...(maySee && { path: "/accounts" }) }]}
       busy={messages.turning}
     >
       <CommandBar turning={messages.turning} updatedAt={messages.updatedAt} onRefresh={messages.refresh}>
         {mayManage && account.data && <CheckNow account={account.data} />}
-        <Command picture={<HistoryRegular />} onClick={() => void navigate(`/accounts/${id}/checks`)}>
-          {t("history")}
-        </Command>
-        <Command picture={<SettingsRegular />} onClick={() => void navigate(`/accounts/${id}`)}>
-          {t("edit")}
-        </Command>
+        {maySee && (
+          <>
+            <Command picture={<HistoryRegular />} onClick={() => void navigate(`/accounts/${id}/checks`)}>
+              {t("history")}
+            </Command>
+            <Command picture={<SettingsRegular />} onClick={() => void navigate(`/accounts/${id}`)}>
+              {t(mayManage ? "edit" : "settings")}
+            </Command>
+          </>
+        )}
       </CommandBar>
       {account.data && <AccountBar account={account.data} />}
       {account.error && !failure && <FailureBar failure={account.error} />}

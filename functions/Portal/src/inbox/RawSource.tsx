@@ -6,7 +6,7 @@ import { bodyOf } from "../api/client";
 import { useApi } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
 import { useFormat } from "../words/useFormat";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../parts/saveFile";
 
 const shownBytes = 256 * 1024;
 

@@ -1,7 +1,8 @@
-import { Field, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { choiceNames, choices } from "../accounts/filters";
+import { FilterChoice } from "../parts/FilterPanel";
 import { FieldGroup } from "../parts/form/FieldGroup";
 import { SelectField } from "../parts/form/SelectField";
 import { SwitchField } from "../parts/form/SwitchField";
@@ -43,16 +44,14 @@ export function ScheduleFields({ form, disabled }: Props) {
         <div className={styles.filters}>
           <TextField {...field} name="filter.name" label={t("accounts:filters.name")} />
           {choiceNames.map((name) => (
-            <Field key={name} label={t(`accounts:filters.${name}`)}>
-              <Select value={filter[name] ?? ""} disabled={disabled} onChange={(_, { value }) => choose(name, value)}>
-                <option value="">{t("accounts:filters.any")}</option>
-                {choices[name].map((value) => (
-                  <option key={value} value={value}>
-                    {t(`accounts:values.${value}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <FilterChoice
+              key={name}
+              label={t(`accounts:filters.${name}`)}
+              value={filter[name] ?? ""}
+              options={choices[name].map((value) => [value, t(`accounts:values.${value}`)] as const)}
+              disabled={disabled}
+              onChange={(value) => choose(name, value)}
+            />
           ))}
           <SelectField
             {...field}

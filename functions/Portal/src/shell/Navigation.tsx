@@ -1,8 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { useSignedIn } from "../api/useApi";
-import { groups } from "./screens";
+import { useGroups } from "./screens";
 
 const useStyles = makeStyles({
   navigation: {
@@ -45,14 +44,11 @@ const useStyles = makeStyles({
 export function Navigation({ onGo }: { onGo: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { roles } = useSignedIn().me;
-  const shown = groups
-    .map((group) => ({ ...group, screens: group.screens.filter((screen) => roles.includes(screen.role)) }))
-    .filter((group) => group.screens.length > 0);
+  const groups = useGroups();
 
   return (
     <nav className={styles.navigation} aria-label={t("navigation")}>
-      {shown.map((group) => (
+      {groups.map((group) => (
         <section key={group.name} aria-labelledby={`group-${group.name}`}>
           <div id={`group-${group.name}`} className={styles.group}>
             {t(`groups.${group.name}`)}

@@ -1,8 +1,9 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useState } from "react";
+import { makeStyles, tokens, useFocusFinders } from "@fluentui/react-components";
+import { Suspense, lazy, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
 import { useSignedIn } from "../api/useApi";
+import { anyTold, onTold } from "../parts/tell";
 import { Loading } from "./Loading";
 import { Navigation } from "./Navigation";
 import { TopBar } from "./TopBar";
@@ -33,8 +34,12 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const { t } = useTranslation();
   const { me } = useSignedIn();
   const [navigationOpen, setNavigationOpen] = useState(wide.matches);
+  // What shows it is not needed before.
+  const told = useSyncExternalStore(onTold, anyTold);
   const [over, setOver] = useState<"settings" | "shortcuts" | null>(null);
   useShortcuts(() => setOver("shortcuts"));
+  // What hides the page behind a dialog shows it again only if the dialog was not the last to use it: there is always one user.
+  useFocusFinders();
   const close = () => setOver(null);
 
   return (
@@ -58,7 +63,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         </main>
       </div>
       <Suspense>
-        <Toasts />
+        {told && <Toasts />}
         {over === "settings" && <Settings onClose={close} />}
         {over === "shortcuts" && <ShortcutList onClose={close} />}
       </Suspense>

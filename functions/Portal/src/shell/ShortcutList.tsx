@@ -2,7 +2,7 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "../api/useApi";
 import { usePreferences } from "./preferences";
-import { groups } from "./screens";
+import { useScreens } from "./screens";
 
 const useStyles = makeStyles({
   list: { display: "grid", gridTemplateColumns: "auto 1fr", gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`, margin: 0 },
@@ -23,10 +23,12 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { shortcuts } = usePreferences();
   const { roles } = useSignedIn().me;
-  const screens = groups.flatMap((group) => group.screens).filter((screen) => roles.includes(screen.role));
+  const screens = useScreens();
+  // Who may only look makes nothing new.
+  const keys = onLists.filter((key) => key !== "n" || roles.some((role) => role.endsWith(".Manage")));
   const rows: [string[], string][] = [
     [["?"], t("shortcuts.help")],
-    ...onLists.map((key): [string[], string] => [[key], t(`shortcuts.keys.${key}`)]),
+    ...keys.map((key): [string[], string] => [[key], t(`shortcuts.keys.${key}`)]),
     ...screens.map(({ name, shortcut }): [string[], string] => [["g", shortcut], t("shortcuts.go", { screen: t(`screens.${name}`) })]),
   ];
 

@@ -9,7 +9,7 @@ import {
   MailInboxRegular,
   PlugConnectedRegular,
 } from "@fluentui/react-icons";
-import type { Role } from "../api/useApi";
+import { type Role, useSignedIn } from "../api/useApi";
 
 export interface ScreenLink {
   /** Names its words, too: `shell` has `screens.{name}`. */
@@ -22,7 +22,7 @@ export interface ScreenLink {
 }
 
 /** The screens of the portal, as its navigation groups them: Settings › Notifications › E-mail holds the seed of the product. */
-export const groups: { name: "email" | "reports" | "security"; screens: ScreenLink[] }[] = [
+const groups: { name: "email" | "reports" | "security"; screens: ScreenLink[] }[] = [
   {
     name: "email",
     screens: [
@@ -42,3 +42,14 @@ export const groups: { name: "email" | "reports" | "security"; screens: ScreenLi
   },
   { name: "security", screens: [{ name: "audit", path: "/audit", Picture: ClipboardTaskListLtrRegular, role: "Audit.Read", shortcut: "u" }] },
 ];
+
+/** The groups with the screens that who is signed in may see. */
+export function useGroups(): typeof groups {
+  const { roles } = useSignedIn().me;
+  return groups.map((group) => ({ ...group, screens: group.screens.filter((screen) => roles.includes(screen.role)) })).filter((group) => group.screens.length > 0);
+}
+
+/** The screens that who is signed in may see. */
+export function useScreens(): ScreenLink[] {
+  return useGroups().flatMap((group) => group.screens);
+}

@@ -1,15 +1,13 @@
 import { useHotkeys } from "react-hotkeys-hook";
 import { useNavigate } from "react-router";
-import { useSignedIn } from "../api/useApi";
 import { usePreferences } from "./preferences";
-import { groups } from "./screens";
+import { useScreens } from "./screens";
 
 /** The keys that work on every screen: "g" and a letter go to a screen, "?" lists all of them. */
 export function useShortcuts(onHelp: () => void): void {
   const navigate = useNavigate();
   const { shortcuts: enabled } = usePreferences();
-  const { roles } = useSignedIn().me;
-  const screens = groups.flatMap((group) => group.screens).filter((screen) => roles.includes(screen.role));
+  const screens = useScreens();
 
   // On which key, and with which others, a character is differs from keyboard to keyboard.
   useHotkeys("?", onHelp, { enabled, useKey: true, ignoreModifiers: true });

@@ -11,6 +11,7 @@ import type overview from "../overview/words.en.json";
 import type parts from "../parts/words.en.json";
 import type session from "../session/words.en.json";
 import type shell from "../shell/words.en.json";
+import type transcripts from "../transcripts/words.en.json";
 
 // English is what the other languages are held to: a key that is not in it does not compile.
 declare module "i18next" {
@@ -30,6 +31,7 @@ declare module "i18next" {
       parts: typeof parts;
       session: typeof session;
       shell: typeof shell;
+      transcripts: typeof transcripts;
     };
   }
 }

@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { useApi } from "../../api/useApi";
+import { useApi, useMay } from "../../api/useApi";
 import { FailureBar } from "../FailureBar";
+import { NotYoursPanel } from "../NotYoursPanel";
 import { Panel } from "../Panel";
 import { ResourceForm } from "./ResourceForm";
 import type { Registered, Resource, ResourceWords } from "./resource";
@@ -23,6 +24,7 @@ export function ResourcePanel<R extends Registered, V extends FieldValues>({ res
   const { id } = useParams();
   const api = useApi();
   const navigate = useNavigate();
+  const mayChange = useMay(resource.role);
   const [search] = useSearchParams();
   const name = search.get("name");
   const close = () => void navigate({ pathname: resource.path, search: id && name ? new URLSearchParams({ name }).toString() : "" });
@@ -36,6 +38,9 @@ export function ResourcePanel<R extends Registered, V extends FieldValues>({ res
     refetchOnWindowFocus: false,
   });
 
+  if (id === undefined && !mayChange) {
+    return <NotYoursPanel title={words.new} role={resource.role} onClose={close} />;
+  }
   if (id === undefined || thing.data) {
     return (
       <ResourceForm key={id ?? "new"} resource={resource} words={words} present={thing.data ?? null} onClose={close}>

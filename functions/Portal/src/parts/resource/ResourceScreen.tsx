@@ -71,7 +71,7 @@ export function ResourceScreen<R extends Registered, V extends FieldValues>({ re
       </div>
       <Paged
         pages={things}
-        empty={name ? <Notice picture={picture} title={t("picker.nothing")} detail={t("resource.noMatch")} /> : <Notice picture={picture} title={words.empty.title} detail={words.empty.detail} />}
+        empty={name ? <Notice picture={picture} title={t("picker.nothing")} detail={t("resource.noMatch")} /> : <Notice picture={picture} title={words.empty.title} detail={mayChange ? words.empty.detail : t("resource.emptyReadOnly", { role: resource.role })} />}
       >
         {(items) => <DataTable label={words.title} columns={all} rows={items} keyOf={idOf} nameOf={nameOf} />}
       </Paged>

@@ -1,0 +1,45 @@
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { useTranslation } from "react-i18next";
+import { saveFile } from "../parts/saveFile";
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
+  text: {
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    maxHeight: "60vh",
+    overflow: "auto",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: "pre-wrap",
+    overflowWrap: "anywhere",
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  button: { alignSelf: "flex-start" },
+});
+
+interface Props {
+  text: string;
+  /** The name of the file that it is saved as. */
+  fileName: string;
+}
+
+/** What was said to a server and by it, to be read or saved. */
+export function TranscriptText({ text, fileName }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation("transcripts");
+  return (
+    <div className={styles.box}>
+      <Text>{t("explain")}</Text>
+      <pre className={styles.text} tabIndex={0} role="region" aria-label={t("transcript")}>
+        {text}
+      </pre>
+      <Button className={styles.button} icon={<ArrowDownloadRegular />} onClick={() => saveFile(new Blob([text]), fileName)}>
+        {t("saveText")}
+      </Button>
+    </div>
+  );
+}
