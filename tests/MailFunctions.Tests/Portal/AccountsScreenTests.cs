@@ -17,6 +17,7 @@ public sealed class AccountsScreenTests(Product product, PortalBrowser browser) 
         await CreateAsync($"{prefix} taken", keepCopy: false);
         var screen = await OpenAsync(new() { Path = "/accounts" });
         var page = screen.Page;
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync(prefix);
