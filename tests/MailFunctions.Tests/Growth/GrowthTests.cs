@@ -41,6 +41,8 @@ public sealed class GrowthTests(Product product)
         await using var checker = await Checker.StartAsync(azurite, policy, TimeProvider.System);
         var (id, mailbox) = await CreateAsync(checker, automatic: false);
         await mailbox.DeliverAsync(MailText.Utf8($"{MailText.Head(0, "Before")}\r\nText\r\n"));
+        // The first check takes mail in, and the second notes in the history that there is none any more.
+        await CheckAsync(checker, policy, id);
         await CheckAsync(checker, policy, id);
 
         var idle = await CheckAsync(checker, policy, id);
@@ -51,8 +53,7 @@ public sealed class GrowthTests(Product product)
 
         var mail = await CheckAsync(checker, policy, id);
 
-        idle.ShouldBe(UnitCosts.IdleCheck);
-        (mail - idle).ShouldBe(UnitCosts.Mail);
+        (idle, mail - idle).ShouldBe((UnitCosts.IdleCheck, UnitCosts.Mail));
     }
 
     [Fact]
