@@ -60,7 +60,7 @@ AppMetrics
     query: '''
 AppMetrics
 | where Name == 'mailfunctions.due.lag'
-| summarize Value = max(Sum / ItemCount)
+| summarize Value = max(Max)
 '''
   }
   {

@@ -6,13 +6,9 @@ namespace Infra.Tests;
 /// <summary>Alerts and workbook ask for what the app tells, and the README explains them.</summary>
 public sealed partial class MonitoringTests
 {
-    /// <summary>The instruments of the meter <c>MailFunctions</c>.</summary>
-    private static readonly string[] Metrics =
-    [
-        "mailfunctions.accounts.overdue", "mailfunctions.bytes.stored", "mailfunctions.check.duration", "mailfunctions.checks",
-        "mailfunctions.due.lag", "mailfunctions.export.duration", "mailfunctions.exports", "mailfunctions.messages.stored",
-        "mailfunctions.queue.depth", "mailfunctions.storage.duration", "mailfunctions.vault.duration",
-    ];
+    /// <summary>The instruments of the meter <c>MailFunctions</c>, as the app's code names them.</summary>
+    private static readonly IReadOnlyList<string> Metrics =
+        [.. Instrument().Matches(ReadText("functions/MailFunctions/Telemetry/MailMetrics.cs")).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Alerts_ask_for_metrics_that_there_are() =>
@@ -58,7 +54,7 @@ public sealed partial class MonitoringTests
     [Fact]
     public void Every_alert_is_explained_in_the_readme()
     {
-        var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", "README.md"));
+        var readme = ReadText("infra/README.md");
 
         Stage.Of(Stage.Production)
             .Where(resource => resource.Type is "Microsoft.Insights/scheduledQueryRules" or "Microsoft.Insights/metricAlerts")
@@ -67,11 +63,15 @@ public sealed partial class MonitoringTests
             .ShouldBeEmpty();
     }
 
-    private static JsonNode Workbook() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", "monitor", "workbook-content.json")))!;
+    private static JsonNode Workbook() => JsonNode.Parse(ReadText("infra/monitor/workbook-content.json"))!;
 
     private static List<string> WorkbookQueries() =>
         [.. Workbook()["items"]!.AsArray().Select(item => item!["content"]!["query"]?.ToString()).OfType<string>()];
+
+    private static string ReadText(string path) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, path));
+
+    [GeneratedRegex("\"(?<name>mailfunctions\\.[a-z.]+)\"")]
+    private static partial Regex Instrument();
 
     [GeneratedRegex("'(?<name>mailfunctions\\.[a-z.]+)'")]
     private static partial Regex MetricName();
