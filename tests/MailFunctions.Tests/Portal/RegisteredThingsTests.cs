@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MailFunctions.Tests.Infrastructure;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -33,7 +32,7 @@ public sealed class RegisteredThingsTests(Product product, PortalBrowser browser
 
         screen.Complaints.Expect("status of 409");
         await DeleteAsync(page);
-        await Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync(new Regex("use", RegexOptions.IgnoreCase));
+        await Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync($"The credential is in use, by account {id}");
     }
 
     [Fact]
