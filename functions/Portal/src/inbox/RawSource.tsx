@@ -1,28 +1,17 @@
-import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Spinner, Text, makeStyles } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { bodyOf } from "../api/client";
 import { useApi } from "../api/useApi";
 import { FailureBar } from "../parts/FailureBar";
-import { useFormat } from "../words/useFormat";
+import { SourceText } from "../parts/SourceText";
 import { saveFile } from "../parts/saveFile";
+import { useFormat } from "../words/useFormat";
 
 const shownBytes = 256 * 1024;
 
 const useStyles = makeStyles({
-  source: {
-    margin: 0,
-    padding: tokens.spacingHorizontalM,
-    maxHeight: "70vh",
-    overflow: "auto",
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere",
-  },
   button: { alignSelf: "flex-start" },
 });
 
@@ -61,11 +50,7 @@ export function RawSource({ id, messageId, size }: Props) {
       {(save.error ?? source.error) && <FailureBar failure={(save.error ?? source.error)!} />}
       {source.isPending && <Spinner label={t("parts:loading")} />}
       {size > shownBytes && <Text>{t("onlyBeginning", { size: format.bytes(shownBytes) })}</Text>}
-      {source.data !== undefined && (
-        <pre className={styles.source} tabIndex={0} aria-label={t("views.source")}>
-          {source.data}
-        </pre>
-      )}
+      {source.data !== undefined && <SourceText label={t("views.source")}>{source.data}</SourceText>}
     </>
   );
 }

@@ -1,23 +1,11 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
+import { SourceText } from "../parts/SourceText";
 import { saveFile } from "../parts/saveFile";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
-  text: {
-    margin: 0,
-    padding: tokens.spacingHorizontalM,
-    maxHeight: "60vh",
-    overflow: "auto",
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: "pre-wrap",
-    overflowWrap: "anywhere",
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
   button: { alignSelf: "flex-start" },
 });
 
@@ -34,9 +22,7 @@ export function TranscriptText({ text, fileName }: Props) {
   return (
     <div className={styles.box}>
       <Text>{t("explain")}</Text>
-      <pre className={styles.text} tabIndex={0} role="region" aria-label={t("transcript")}>
-        {text}
-      </pre>
+      <SourceText label={t("transcript")}>{text}</SourceText>
       <Button className={styles.button} icon={<ArrowDownloadRegular />} onClick={() => saveFile(new Blob([text]), fileName)}>
         {t("saveText")}
       </Button>
