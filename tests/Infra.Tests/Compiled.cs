@@ -16,11 +16,10 @@ internal static class Compiled
     private static string Compile()
     {
         var script = Path.Combine(RepositoryRoot.Path, "tests", "infra.sh");
-        using var process = Process.Start(new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "exec bash \"$0\" 2>&1", script]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        process.ExitCode.ShouldBe(0, output + error.Result);
+        process.ExitCode.ShouldBe(0, output);
         return Path.Combine(RepositoryRoot.Path, "artifacts", "infra");
     }
 }
