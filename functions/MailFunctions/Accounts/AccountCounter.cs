@@ -43,6 +43,9 @@ public sealed class AccountCounter(TableServiceClient tables) : IDisposable
         }
     }
 
+    /// <summary>The row that says which id was given out last.</summary>
+    internal static TableEntity Entity(int last) => new(Partition, Row) { [Column] = last };
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
@@ -50,7 +53,7 @@ public sealed class AccountCounter(TableServiceClient tables) : IDisposable
     {
         if (await ReadAsync(cancellationToken) is not { } counter)
         {
-            await _table.AddEntityAsync(new TableEntity(Partition, Row) { [Column] = 1 }, cancellationToken);
+            await _table.AddEntityAsync(Entity(1), cancellationToken);
             return new AccountId(1);
         }
 

@@ -6,8 +6,9 @@ namespace MailFunctions.Accounts;
 /// <summary>The due markers of the table <c>Accounts</c>: which accounts are due, at a cost that grows with those only.</summary>
 public sealed class DueMarkers(TableServiceClient tables)
 {
-    // A claim is three operations of an entity-group transaction, which takes 100.
-    private const int ClaimsPerTransaction = 33;
+    /// <summary>How many accounts one transaction claims: a claim is three operations of an entity-group transaction, which takes 100.</summary>
+    internal const int ClaimsPerTransaction = 33;
+
     private static readonly string[] Columns = ["PartitionKey", "RowKey", nameof(DueMarker.Server), nameof(DueMarker.OverdueAt)];
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
 

@@ -18,7 +18,8 @@ public sealed partial class DueDispatch(
     TimeProvider clock,
     ILogger<DueDispatch> logger)
 {
-    private const int BlocksInFlight = 8;
+    /// <summary>How many blocks are looked at side by side.</summary>
+    internal const int BlocksInFlight = 8;
 
     /// <summary>Claims and queues everything that is due now, and counts what is overdue.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

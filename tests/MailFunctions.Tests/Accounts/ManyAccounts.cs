@@ -41,7 +41,7 @@ internal static class ManyAccounts
             AtOnce,
             async (ids, stop) => await names.SubmitTransactionAsync(
                 ids.Select(id => Add(new TableEntity("names", NameKey.Of(Name(id))) { ["Owner"] = new AccountId(id).Key, ["Name"] = Name(id) })), stop));
-        await accounts.AddEntityAsync(new TableEntity("counter", "accounts") { ["Last"] = count });
+        await accounts.AddEntityAsync(AccountCounter.Entity(count));
     }
 
     private static IEnumerable<TableTransactionAction> Rows(int id, DateTimeOffset now)

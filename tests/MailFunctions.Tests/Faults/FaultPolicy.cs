@@ -1,11 +1,10 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using MailFunctions.Storage;
 
 namespace MailFunctions.Tests.Faults;
 
 /// <summary>Makes one request of the product's to storage fail, counted from when it is armed.</summary>
-internal sealed class FaultPolicy : StoragePolicy
+internal sealed class FaultPolicy : WatchingPolicy
 {
     private FaultKind _kind;
     private int _left = int.MaxValue;
@@ -20,10 +19,6 @@ internal sealed class FaultPolicy : StoragePolicy
 
     /// <summary>Lets everything pass again.</summary>
     public void Disarm() => _left = int.MaxValue;
-
-    /// <inheritdoc/>
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        throw new NotSupportedException("The product speaks to storage asynchronously only.");
 
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

@@ -1,11 +1,10 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using MailFunctions.Storage;
 
 namespace MailFunctions.Tests.Faults;
 
 /// <summary>Holds back one request of the product's to storage until the test lets it go on.</summary>
-internal sealed class HoldPolicy : StoragePolicy
+internal sealed class HoldPolicy : WatchingPolicy
 {
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,10 +20,6 @@ internal sealed class HoldPolicy : StoragePolicy
 
     /// <summary>Lets it go on.</summary>
     public void Release() => _released.SetResult();
-
-    /// <inheritdoc/>
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        throw new NotSupportedException("The product speaks to storage asynchronously only.");
 
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

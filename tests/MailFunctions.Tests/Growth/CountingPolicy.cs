@@ -1,14 +1,14 @@
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using MailFunctions.Storage;
+using MailFunctions.Tests.Faults;
 
 namespace MailFunctions.Tests.Growth;
 
 /// <summary>Counts what the product asks of storage.</summary>
 /// <param name="blobPort">Where Blob Storage listens.</param>
 /// <param name="tablePort">Where Table Storage listens.</param>
-internal sealed class CountingPolicy(int blobPort, int tablePort) : StoragePolicy
+internal sealed class CountingPolicy(int blobPort, int tablePort) : WatchingPolicy
 {
     private int _tables;
     private int _rows;
@@ -22,10 +22,6 @@ internal sealed class CountingPolicy(int blobPort, int tablePort) : StoragePolic
         await work();
         return new(_tables, _rows, _blobs, _queues);
     }
-
-    /// <inheritdoc/>
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        throw new NotSupportedException("The product speaks to storage asynchronously only.");
 
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

@@ -23,7 +23,7 @@ public sealed class GrowthTests(Product product)
         var counter = checker.Get<TableServiceClient>().GetTableClient(AccountKeys.Table);
 
         var one = await policy.CountAsync(() => checker.Get<DueDispatch>().RunAsync(Stop));
-        await counter.UpsertEntityAsync(new TableEntity("counter", "accounts") { ["Last"] = (Blocks - 1) * AccountKeys.BlockSize }, cancellationToken: Stop);
+        await counter.UpsertEntityAsync(AccountCounter.Entity((Blocks - 1) * AccountKeys.BlockSize), cancellationToken: Stop);
         var many = await policy.CountAsync(() => checker.Get<DueDispatch>().RunAsync(Stop));
         await CreateAsync(checker, automatic: true);
         var due = await policy.CountAsync(() => checker.Get<DueDispatch>().RunAsync(Stop));

@@ -1,3 +1,6 @@
+using MailFunctions.Accounts;
+using MailFunctions.Checking;
+using MailFunctions.Checking.Servers;
 using MailFunctions.Credentials;
 
 namespace MailFunctions.Tests.Growth;
@@ -30,9 +33,7 @@ internal sealed record Organisation(double Accounts)
     // Within a region: a small request, and a transaction of a hundred rows.
     private const double RequestSeconds = 0.01;
     private const double TransactionSeconds = 0.04;
-    private const double BlocksInFlight = 8;
 
-    private const double AccountsPerBlock = 1000;
     private const double SecondsPerDay = 86_400;
     private const double SecondsPerMonth = SecondsPerDay * 365 / 12;
 
@@ -44,7 +45,7 @@ internal sealed record Organisation(double Accounts)
 
     public double Instances => Math.Max(1, Math.Ceiling(Checks * ProcessorSecondsPerCheck / BusyAtMost));
 
-    public double QueueMessages => Checks / UnitCosts.AccountsPerMessage;
+    public double QueueMessages => Checks / DueBatches.AccountsPerMessage;
 
     public double TableRequests => PerRun(UnitCosts.Dispatch.Tables + (Blocks * UnitCosts.Block.Tables) + Claims) +
         (Checks * UnitCosts.IdleCheck.Tables) + (Messages * UnitCosts.Mail.Tables);
@@ -60,7 +61,7 @@ internal sealed record Organisation(double Accounts)
 
     /// <summary>How long a run of the timer takes, in seconds.</summary>
     public double DispatchSeconds =>
-        ((Blocks * RequestSeconds) + (Claims * TransactionSeconds) + (QueueMessages * 60 * RequestSeconds)) / BlocksInFlight;
+        ((Blocks * RequestSeconds) + (Claims * TransactionSeconds) + (QueueMessages * 60 * RequestSeconds)) / DueDispatch.BlocksInFlight;
 
     /// <summary>What it costs a month, in US dollars, without what is paid for at any size.</summary>
     public Bill Bill => new(
@@ -72,10 +73,10 @@ internal sealed record Organisation(double Accounts)
             (Accounts * MessagesPerDay * MessageDays * MessageKilobytes / 1_000_000 * AzurePrices.BlobGigabyteMonth),
         Vault: SecondsPerMonth * VaultReads * AzurePrices.VaultRead);
 
-    private double Blocks => Math.Ceiling(Accounts / AccountsPerBlock);
+    private double Blocks => Math.Ceiling(Accounts / AccountKeys.BlockSize);
 
     // Accounts are due evenly, but each block's are claimed apart.
-    private double Claims => Blocks * Math.Ceiling(Math.Min(Accounts, AccountsPerBlock) / IntervalMinutes / UnitCosts.ClaimsPerTransaction);
+    private double Claims => Blocks * Math.Ceiling(Math.Min(Accounts, AccountKeys.BlockSize) / IntervalMinutes / DueMarkers.ClaimsPerTransaction);
 
     private static double PerRun(double requests) => requests / 60;
 }

@@ -3,12 +3,6 @@ namespace MailFunctions.Tests.Growth;
 /// <summary>What each piece of the product's work asks of storage, as <see cref="GrowthTests"/> measures it.</summary>
 internal static class UnitCosts
 {
-    /// <summary>How many accounts one claim's transaction takes.</summary>
-    public const int ClaimsPerTransaction = 33;
-
-    /// <summary>How many accounts one message of the queue names.</summary>
-    public const int AccountsPerMessage = 16;
-
     /// <summary>How many messages with mail were taken in by the check that was measured.</summary>
     public const int MeasuredMessages = 10;
 

@@ -5,7 +5,9 @@ namespace MailFunctions.Checking.Servers;
 /// <summary>Sorts claimed accounts by mail server into messages of a few accounts each, so that instances share the work. One run's worth.</summary>
 internal sealed class DueBatches(QueuedChecks queue, DateTimeOffset claimedUntil)
 {
-    private const int AccountsPerMessage = 16;
+    /// <summary>How many accounts a message names at most.</summary>
+    public const int AccountsPerMessage = 16;
+
     private readonly Dictionary<string, List<AccountId>> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
 

@@ -94,6 +94,6 @@ public sealed class SeveralServersTests(Product product, ITestOutputHelper outpu
                 await store.InsertAsync(account, AccountSchedule.Schedule(account, worked, now), stop);
             });
         await tables.GetTableClient(AccountKeys.Table).AddEntityAsync(
-            new TableEntity("counter", "accounts") { ["Last"] = AccountsEach * servers.Length }, TestContext.Current.CancellationToken);
+            AccountCounter.Entity(AccountsEach * servers.Length), TestContext.Current.CancellationToken);
     }
 }
