@@ -39,7 +39,7 @@ public sealed class InterruptedCheckTests(Product product)
     {
         await using var azurite = await AzuriteServer.StartAsync();
         await using var server = new Interceptor(product.Dovecot.ImapPort);
-        await using var app = await App.StartAsync(azurite, product.Certificates, ("Checking__DeadlineSeconds", "4"), ("Checking__ClaimSeconds", "5"));
+        await using var app = await App.StartAsync(azurite, product.Certificates, ("Checking__DeadlineSeconds", "20"), ("Checking__ClaimSeconds", "21"));
         var api = new Api(app.Http);
         var mailbox = product.Dovecot.CreateMailbox();
         await mailbox.DeliverAsync("Subject: one\r\n\r\nText\r\n"u8.ToArray());

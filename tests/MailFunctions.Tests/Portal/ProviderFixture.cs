@@ -41,7 +41,7 @@ public sealed class ProviderFixture(Product product) : IAsyncLifetime
         await Button(screen).ClickAsync();
         await screen.Page.GetByLabel("User").FillAsync(user);
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-        await screen.Page.WaitForURLAsync($"{App.Address}**");
+        await screen.ShouldGoToAsync($"{App.Address}");
     }
 
     /// <inheritdoc/>

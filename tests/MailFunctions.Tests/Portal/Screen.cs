@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using MailFunctions.Tests.Infrastructure;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace MailFunctions.Tests.Portal;
 
@@ -43,6 +45,9 @@ internal sealed class Screen
         var widths = await Page.EvaluateAsync<int[]>("[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
         widths[0].ShouldBeLessThanOrEqualTo(widths[1]);
     }
+
+    /// <summary>Waits until it has gone to an address that begins so, and fails if it does not in time.</summary>
+    public Task ShouldGoToAsync(string beginning) => Expect(Page).ToHaveURLAsync(new Regex("^" + Regex.Escape(beginning)));
 
     /// <summary>Goes to an element by the keyboard alone, and fails if it cannot be reached.</summary>
     public async Task TabToAsync(ILocator element)
