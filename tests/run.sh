@@ -96,7 +96,7 @@ run_project() {
 export RestoreLockedMode=true
 
 need_tools
-debian_packages chromium dnsmasq-base dovecot-imapd dovecot-pop3d curl fonts-roboto-unhinted jq openssl microsocks poppler-utils postfix tinyproxy-bin
+debian_packages chromium-headless-shell dnsmasq-base dovecot-imapd dovecot-pop3d curl fonts-roboto-unhinted jq openssl microsocks poppler-utils postfix tinyproxy-bin
 build_begin "$root"
 npm_packages "$root/functions/LocalHost"
 npm_packages "$tests/OAuthServer"

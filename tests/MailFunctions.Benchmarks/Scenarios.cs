@@ -1,0 +1,10 @@
+namespace MailFunctions.Benchmarks;
+
+/// <summary>Everything that is measured, in the order of the table.</summary>
+internal static class Scenarios
+{
+    /// <summary>All of it.</summary>
+    public static IReadOnlyList<IScenario> All { get; } =
+    [
+    ];
+}
