@@ -58,12 +58,8 @@ public sealed partial class AccountCheck(
         using var span = Spans.Start("check account");
         span?.SetTag(Spans.AccountId, record.Account.Id.Value);
         var transcript = record.State.TranscriptAskedAt is { } askedAt ? transcripts.Begin(record.Account, TranscriptKind.Check, askedAt) : null;
-        CheckRun run;
-        using (visit)
-        {
-            run = await session.RunAsync(record, visit, transcript, cancellationToken);
-        }
-
+        await using var leave = visit;
+        var run = await session.RunAsync(record, visit, transcript, cancellationToken);
         tally.Add(run);
         Report(record.Account, run);
         if (run.Error is { } error)

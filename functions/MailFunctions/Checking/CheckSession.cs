@@ -35,13 +35,15 @@ public sealed class CheckSession(
         CheckError? error = null;
         MailboxLogin? login = null;
         string? missing = null;
+        var gone = Task.CompletedTask;
         try
         {
             login = await logins.GetAsync(record.Account.CredentialId, linked.Token);
-            await using var mailbox = await OpenAsync(record.Account, login, transcript, linked.Token);
+            await using var mailbox = await OpenAsync(record, login, transcript, linked.Token);
             visit.Opened();
             intake = new Intake(mailbox, record.Account, record.State.Watermark, messages, options.Value, clock);
             await intake.RunAsync(linked.Token);
+            gone = mailbox.Gone;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -60,6 +62,10 @@ public sealed class CheckSession(
 
             error = visit.Failed(error, knownGood: record.State.LastSuccessAt is not null);
         }
+        finally
+        {
+            visit.End(gone);
+        }
 
         var run = new CheckRun
         {
@@ -72,13 +78,16 @@ public sealed class CheckSession(
     }
 
     /// <summary>Opens the mailbox. An access token that was remembered, and is refused, may have been revoked: a new one is tried, once.</summary>
-    private async Task<IMailbox> OpenAsync(Account account, MailboxLogin login, Transcript? transcript, CancellationToken cancellationToken)
+    private async Task<IMailbox> OpenAsync(AccountRecord record, MailboxLogin login, Transcript? transcript, CancellationToken cancellationToken)
     {
+        var account = record.Account;
         var route = await routes.FindAsync(account, cancellationToken);
         Action<StepResult>? onStep = transcript is null ? null : transcript.Add;
         try
         {
-            return await opener.OpenAsync(account, route, login, onBegin: null, onStep, transcript, cancellationToken);
+            return record.State is { ConsecutiveFailures: 0, LastSuccessAt: not null } && transcript is null
+                ? await opener.ReopenAsync(account, route, login, cancellationToken)
+                : await opener.OpenAsync(account, route, login, onBegin: null, onStep, transcript, cancellationToken);
         }
         catch (MailboxException refusal) when (login.IsRemembered && refusal.Error.Code == CheckErrorCode.AuthenticationFailed)
         {

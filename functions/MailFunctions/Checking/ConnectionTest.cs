@@ -94,7 +94,7 @@ public sealed class ConnectionTest(
         var login = await logins.GetAsync(account.CredentialId, cancellationToken);
         report(new StepResult(CheckStep.Credential, clock.GetElapsedTime(startedAt), $"User name {login.UserName}", null));
         var route = await routes.FindAsync(account, cancellationToken);
-        using var visit = await servers.Of(account).EnterAsync(Patience, cancellationToken) ?? throw new MailboxException(Refusals.Busy(account));
+        await using var visit = await servers.Of(account).EnterAsync(Patience, cancellationToken) ?? throw new MailboxException(Refusals.Busy(account));
         await using var mailbox = await opener.OpenAsync(account, route, login, begin, report, transcript, cancellationToken);
         visit.Opened();
         await mailbox.CloseAsync(cancellationToken);

@@ -20,6 +20,12 @@ internal sealed class LogIn(Account account, MailboxLogin login)
     private static readonly string[] Disclosing = ["PLAIN", "LOGIN"];
     private static readonly string[] Proving = ["SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "DIGEST-MD5"];
 
+    /// <summary>The mechanism by which <see cref="RunAsync"/> logs in, if it takes a single message; <see langword="null"/> if it does not, or is not offered.</summary>
+    /// <param name="offered">The mechanisms that the server offers.</param>
+    public SaslMechanism? InOneGo(IReadOnlySet<string> offered) => login.AccessToken is { } token
+        ? account.SecureConnection && Array.Find(Bearing, offered.Contains) is { } name ? Bear(name, token) : null
+        : offered.Contains("PLAIN") && (IsProtected || !Proving.Any(offered.Contains)) ? new SaslMechanismPlain(Encoding.UTF8, login.UserName, login.Password) : null;
+
     private bool IsProtected => account.SecureConnection && !account.SkipCertificate;
 
     /// <summary>Logs in.</summary>
@@ -60,12 +66,13 @@ internal sealed class LogIn(Account account, MailboxLogin login)
         }
 
         var name = Array.Find(Bearing, client.AuthenticationMechanisms.Contains) ?? throw new MailboxException(Refusals.NoTokens(account));
-        SaslMechanism mechanism = name == Bearing[0]
-            ? new SaslMechanismOAuthBearer(login.UserName, token)
-            : new SaslMechanismOAuth2(login.UserName, token);
-        await client.AuthenticateAsync(mechanism, cancellationToken);
+        await client.AuthenticateAsync(Bear(name, token), cancellationToken);
         return name;
     }
+
+    private SaslMechanism Bear(string name, string token) => name == Bearing[0]
+        ? new SaslMechanismOAuthBearer(login.UserName, token)
+        : new SaslMechanismOAuth2(login.UserName, token);
 
     private async Task<string> DiscloseAsync(IMailService client, string? mechanism, CancellationToken cancellationToken)
     {

@@ -15,11 +15,7 @@ namespace MailFunctions.Checking.Connecting;
 /// <summary>Opens mailboxes: resolves, connects, secures, greets, logs in and opens, each step within its time.</summary>
 public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, DownloadBudget budget, TimeProvider clock)
 {
-    private static readonly ImapImplementation Program = new()
-    {
-        Name = "MailFunctions",
-        Version = typeof(MailboxOpener).Assembly.GetName().Version?.ToString(3) ?? "1.0.0",
-    };
+    private readonly ImapHabits _habits = new();
 
     /// <summary>Opens an account's mailbox.</summary>
     /// <param name="account">The account.</param>
@@ -40,15 +36,20 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
         CancellationToken cancellationToken)
     {
         var steps = new StepTimer(account, onBegin, onStep, clock);
-        var link = await new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, route, cancellationToken);
+        var link = await ConnectAsync(account, route, steps, cancellationToken);
         var log = new SessionLog(login, clock, transcript?.Listen(account.Protocol, login)) { OnTlsAsked = () => steps.Begin(CheckStep.Secure) };
         IMailService client = account.Protocol == MailProtocol.Imap ? new ImapClient(log) : new Pop3Client(log);
         try
         {
             await new Handshake(account, log, steps, options.Value, clock).RunAsync(client, link, cancellationToken);
+            if (client is ImapClient greeted)
+            {
+                _habits.Remember(account, greeted);
+            }
+
             await AuthenticateAsync(client, account, login, log, steps, cancellationToken);
             IMailbox mailbox = client is ImapClient imap
-                ? await OpenImapAsync(imap, account, login, log, steps, cancellationToken)
+                ? Open(new ImapClientSession(imap, await OpenImapAsync(imap, account, log, steps, cancellationToken), Patience), account, login, log)
                 : OpenPop3((Pop3Client)client, account, login, log, steps);
             return new TracedMailbox(mailbox, account);
         }
@@ -59,6 +60,39 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             throw;
         }
     }
+
+    /// <summary>Opens the mailbox of an account whose last check found it in order, in fewer round trips where the server lets it.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="route">The way to its server; <see langword="null"/> to go straight.</param>
+    /// <param name="login">What to log in with.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="MailboxException">A step failed.</exception>
+    public async Task<IMailbox> ReopenAsync(Account account, ConnectorRoute? route, MailboxLogin login, CancellationToken cancellationToken)
+    {
+        var isSuitable = account is { Protocol: MailProtocol.Imap, ConnectionType: ConnectionType.Ssl } && BriefOpening.CanName(account.Folder);
+        if (!isSuitable || new LogIn(account, login).InOneGo(_habits.MechanismsOf(account)) is not { } mechanism)
+        {
+            return await StepByStepAsync();
+        }
+
+        var steps = new StepTimer(account, onBegin: null, onStep: null, clock);
+        var link = await ConnectAsync(account, route, steps, cancellationToken);
+        var log = new SessionLog(login, clock);
+        if (await new BriefOpening(account, login, mechanism, log, steps, options.Value, clock).RunAsync(link, cancellationToken) is { } session)
+        {
+            return new TracedMailbox(Open(session, account, login, log), account);
+        }
+
+        var mailbox = await StepByStepAsync();
+        // What it refuses in one go it lets in step by step.
+        _habits.Distrust(account);
+        return mailbox;
+
+        Task<IMailbox> StepByStepAsync() => OpenAsync(account, route, login, onBegin: null, onStep: null, transcript: null, cancellationToken);
+    }
+
+    private Task<ServerLink> ConnectAsync(Account account, ConnectorRoute? route, StepTimer steps, CancellationToken cancellationToken) =>
+        new ServerConnection(egress, steps, TimeSpan.FromSeconds(options.Value.ConnectSeconds)).OpenAsync(account, route, cancellationToken);
 
     private static Task<string> AuthenticateAsync(
         IMailService client,
@@ -74,49 +108,29 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
             mechanism => $"Logged in as {login.UserName} with {mechanism}",
             cancellationToken);
 
-    private async Task<ImapMailbox> OpenImapAsync(
+    private static Task<ImapFolder> OpenImapAsync(
         ImapClient client,
         Account account,
-        MailboxLogin login,
         SessionLog log,
         StepTimer steps,
         CancellationToken cancellationToken)
     {
         const StatusItems Items = StatusItems.UidValidity | StatusItems.UidNext | StatusItems.Count;
-        var folder = await steps.RunAsync(
+        return steps.RunAsync(
             CheckStep.OpenMailbox,
             log,
             async () =>
             {
-                await IdentifyAsync(client, cancellationToken);
-                var found = account.Folder.Equals(AccountDraft.DefaultFolder, StringComparison.OrdinalIgnoreCase)
-                    ? client.Inbox!
-                    : await client.GetFolderAsync(account.Folder, cancellationToken);
+                var found = await ImapFolders.FindAsync(client, account, cancellationToken);
                 await found.StatusAsync(Items, cancellationToken);
                 return found;
             },
             found => $"{found.FullName} has {found.Count} messages",
             cancellationToken);
-        return new ImapMailbox(client, (ImapFolder)folder, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), Patience);
     }
 
-    /// <summary>Says which program this is (RFC 2971), and nothing else: some providers open no mailbox for those who do not.</summary>
-    private static async Task IdentifyAsync(ImapClient client, CancellationToken cancellationToken)
-    {
-        if (!client.Capabilities.HasFlag(ImapCapabilities.Id))
-        {
-            return;
-        }
-
-        try
-        {
-            await client.IdentifyAsync(Program, cancellationToken);
-        }
-        catch (ImapCommandException)
-        {
-            // A courtesy that is declined; whether the mailbox opens all the same is seen next.
-        }
-    }
+    private ImapMailbox Open(IImapSession session, Account account, MailboxLogin login, SessionLog log) =>
+        new(session, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget));
 
     private Pop3Mailbox OpenPop3(Pop3Client client, Account account, MailboxLogin login, SessionLog log, StepTimer steps)
     {

@@ -23,6 +23,9 @@ internal sealed class ServerLink : IAsyncDisposable
             ? client.ConnectAsync(_socket, account.Address, account.Port, security, cancellationToken)
             : client.ConnectAsync(_stream!, account.Address, account.Port, security, cancellationToken);
 
+    /// <summary>Gives it away as a stream.</summary>
+    public Stream AsStream() => _stream ?? new NetworkStream(_socket!, ownsSocket: true);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -71,6 +71,12 @@ public interface IMailbox : IAsyncDisposable
     /// <summary>Ends the session in the protocol's way (LOGOUT, QUIT), which in POP3 makes deletions real.</summary>
     Task CloseAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Ends when the server has closed the connection, once <see cref="CloseAsync"/> returned: a farewell on which nothing depends is not
+    /// waited for.
+    /// </summary>
+    Task Gone { get; }
+
     /// <summary>The watermark after this check.</summary>
     /// <param name="reached">How far it came.</param>
     /// <param name="complete">Whether everything listed was dealt with.</param>

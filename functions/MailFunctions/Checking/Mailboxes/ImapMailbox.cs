@@ -8,8 +8,9 @@ using MailKit.Search;
 namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>An IMAP mailbox (RFC 3501, RFC 9051).</summary>
-internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string key, MailboxCalls calls, TimeSpan farewell) : IMailbox
+internal sealed class ImapMailbox(IImapSession session, string key, MailboxCalls calls) : IMailbox
 {
+    private ImapFolder? _folder;
     private MailboxWatermark _watermark = MailboxWatermark.None;
     private MailboxWish _wish = new(KeepCopy: true, Since: null);
     private uint _uidNext;
@@ -20,7 +21,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     private ImapDownload? _download;
 
     /// <inheritdoc/>
-    public int Count => folder.Count;
+    public int Count => Status.Count;
 
     /// <inheritdoc/>
     public int Listed { get; private set; }
@@ -28,7 +29,15 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     /// <inheritdoc/>
     public bool Recognising { get; private set; }
 
-    private uint UidValidity => folder.UidValidity;
+    /// <inheritdoc/>
+    public Task Gone => session.Gone;
+
+    private uint UidValidity => Status.UidValidity;
+
+    // From when the folder is open the server tells of changes.
+    private ImapStatus Status => _folder is { } open ? new(open.UidValidity, open.UidNext?.Id ?? 0, open.Count) : session.Status;
+
+    private ImapFolder Folder => _folder ?? throw new InvalidOperationException("Messages are listed before anything else is done with them.");
 
     private bool IsSameNumbering => _watermark.Mailbox == key && _watermark.UidValidity == UidValidity;
 
@@ -78,16 +87,16 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
         Func<RemoteMessage, Stream, CancellationToken, Task> take,
         CancellationToken cancellationToken)
     {
-        _download = new ImapDownload(folder, calls, take);
+        _download = new ImapDownload(Folder, calls, take);
         return _download.RunAsync(messages, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task DeleteAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
     {
-        if (folder.IsOpen && folder.Access != FolderAccess.ReadWrite)
+        if (Folder.IsOpen && Folder.Access != FolderAccess.ReadWrite)
         {
-            throw calls.Fail(CheckStep.Delete, $"opens the folder {folder.FullName} for reading only, so that nothing can be deleted there. Set Keep copy to Yes, or ask the provider for the right to delete.");
+            throw calls.Fail(CheckStep.Delete, $"opens the folder {Folder.FullName} for reading only, so that nothing can be deleted there. Set Keep copy to Yes, or ask the provider for the right to delete.");
         }
 
         await calls.RunAsync(
@@ -97,14 +106,14 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
                 // EXPUNGE alone would take what others have flagged deleted too. Without UIDPLUS (RFC 4315) the client un-flags
                 // theirs, expunges, and flags theirs again.
                 var uids = Uids(messages);
-                await folder.AddFlagsAsync(uids, MessageFlags.Deleted, silent: true, cancellationToken);
-                await folder.ExpungeAsync(uids, cancellationToken);
+                await Folder.AddFlagsAsync(uids, MessageFlags.Deleted, silent: true, cancellationToken);
+                await Folder.ExpungeAsync(uids, cancellationToken);
             },
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task CloseAsync(CancellationToken cancellationToken) => Farewell.SayAsync(client, farewell, cancellationToken);
+    public Task CloseAsync(CancellationToken cancellationToken) => session.CloseAsync(cancellationToken);
 
     /// <inheritdoc/>
     public MailboxWatermark Advance(Reached reached, bool complete, int leftOnServer)
@@ -134,11 +143,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await Farewell.SayAsync(client, farewell, CancellationToken.None);
-        client.Dispose();
-    }
+    public ValueTask DisposeAsync() => session.DisposeAsync();
 
     /// <summary>The messages' UIDs.</summary>
     public static List<UniqueId> Uids(IReadOnlyList<RemoteMessage> messages) => [.. messages.Select(message => new UniqueId(message.Number))];
@@ -153,7 +158,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     /// <summary>Compares the watermark with what the server last said of the mailbox.</summary>
     private void Compare()
     {
-        _uidNext = folder.UidNext?.Id ?? 0;
+        _uidNext = Status.UidNext;
         // UIDs never go down under one UIDVALIDITY (RFC 9051, section 2.3.1.1); where they do, the mailbox was put back to an older state.
         var wentBack = IsSameNumbering && _uidNext > 0 && _uidNext < _watermark.UidNext;
         Recognising = _watermark.Recognising || wentBack || (_watermark.Mailbox is not null && !IsSameNumbering);
@@ -171,7 +176,9 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     /// <returns>The UIDs after the watermark, lowest first, and those before it, highest first.</returns>
     private async Task<(IReadOnlyList<UniqueId> Newer, IReadOnlyList<UniqueId> Older)> SearchAsync(CancellationToken cancellationToken)
     {
+        var folder = await session.GetFolderAsync(cancellationToken);
         await folder.OpenAsync(_wish.KeepCopy ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellationToken);
+        _folder = folder;
         // Opening tells the numbers anew: they may have changed since the STATUS.
         Compare();
         _searched = true;
@@ -204,7 +211,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
             query = query.And(SearchQuery.DeliveredAfter(since.ToDateTime(TimeOnly.MinValue)));
         }
 
-        var found = await folder.SearchAsync(query, cancellationToken);
+        var found = await Folder.SearchAsync(query, cancellationToken);
         // "n:*" names the last message even if its UID is below n (RFC 9051, section 6.4.8).
         return [.. found.Where(uid => uid.Id >= start && uid.Id <= last).OrderBy(uid => uid.Id)];
     }
@@ -220,7 +227,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
         catch (ImapCommandException)
         {
             // Servers refuse a whole FETCH when one message of it was expunged meanwhile (EXPUNGEISSUED, RFC 5530).
-            var present = await PresentAsync(folder, uids, cancellationToken);
+            var present = await PresentAsync(Folder, uids, cancellationToken);
             if (uids.All(uid => present.Contains(uid.Id)))
             {
                 throw;
@@ -234,7 +241,7 @@ internal sealed class ImapMailbox(ImapClient client, ImapFolder folder, string k
     {
         const MessageSummaryItems Items = MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate;
         var asked = uids.Select(uid => uid.Id).ToHashSet();
-        var summaries = await folder.FetchAsync(uids, Items, cancellationToken);
+        var summaries = await Folder.FetchAsync(uids, Items, cancellationToken);
         return
         [
             .. from summary in summaries.DistinctBy(summary => summary.UniqueId.Id)

@@ -41,6 +41,9 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     }
 
     /// <inheritdoc/>
+    public Task Gone => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public bool Knows(MessageIdentity identity) => _maildrop?.Identities.Contains(identity) ?? false;
 
     /// <inheritdoc/>

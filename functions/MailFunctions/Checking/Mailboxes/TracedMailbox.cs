@@ -26,6 +26,9 @@ internal sealed class TracedMailbox(IMailbox mailbox, Account account) : IMailbo
     public RemoteMessage? Downloading => mailbox.Downloading;
 
     /// <inheritdoc/>
+    public Task Gone => mailbox.Gone;
+
+    /// <inheritdoc/>
     public bool Knows(MessageIdentity identity) => mailbox.Knows(identity);
 
     /// <inheritdoc/>

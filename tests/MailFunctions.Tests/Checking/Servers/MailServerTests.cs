@@ -60,7 +60,7 @@ public sealed class MailServerTests
             _clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
             (await EnterAsync(6)).Pause.ShouldNotBeNull();
             _clock.Advance(TimeSpan.FromSeconds(1));
-            using var probe = (await EnterAsync(7)).Visit.ShouldNotBeNull();
+            await using var probe = (await EnterAsync(7)).Visit.ShouldNotBeNull();
             (await EnterAsync(8)).ShouldBe(Entrance.Later);
             probe.Failed(Refused, knownGood: true);
         }
@@ -83,7 +83,7 @@ public sealed class MailServerTests
         await FailAsync(1, 2, 3, 4, 5);
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        (await EnterAsync(6)).Visit!.Dispose();
+        await (await EnterAsync(6)).Visit!.DisposeAsync();
 
         await SucceedAsync(7);
     }
@@ -93,7 +93,7 @@ public sealed class MailServerTests
     {
         for (var id = 1; id <= 20; id++)
         {
-            using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
+            await using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
             visit.Failed(WrongPassword, knownGood: false).ShouldBe(WrongPassword);
         }
     }
@@ -139,9 +139,23 @@ public sealed class MailServerTests
 
         (await EnterAsync(11)).ShouldBe(Entrance.Later);
         (await _server.EnterAsync(TimeSpan.Zero, Stop)).ShouldBeNull();
-        visits[0].Visit!.Dispose();
+        await visits[0].Visit!.DisposeAsync();
         (await _server.EnterAsync(TimeSpan.Zero, Stop)).ShouldNotBeNull();
         (await EnterAsync(11)).ShouldBe(Entrance.Later);
+    }
+
+    [Fact]
+    public async Task Connection_counts_until_the_server_has_closed_it()
+    {
+        var visits = await Task.WhenAll(Enumerable.Range(1, 10).Select(EnterAsync));
+        var gone = new TaskCompletionSource();
+
+        visits[0].Visit!.End(gone.Task);
+        (await _server.EnterAsync(TimeSpan.Zero, Stop)).ShouldBeNull();
+        gone.SetResult();
+        await visits[0].Visit!.DisposeAsync();
+
+        (await _server.EnterAsync(TimeSpan.Zero, Stop)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -160,20 +174,20 @@ public sealed class MailServerTests
     {
         foreach (var id in ids)
         {
-            using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
+            await using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
             visit.Failed(Refused, knownGood: true).ShouldBe(Refused);
         }
     }
 
     private async Task SucceedAsync(int id)
     {
-        using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
+        await using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
         visit.Opened();
     }
 
     private async Task<CheckError> RefuseAsync(int id)
     {
-        using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
+        await using var visit = (await EnterAsync(id)).Visit.ShouldNotBeNull();
         return visit.Failed(WrongPassword, knownGood: true);
     }
 }
