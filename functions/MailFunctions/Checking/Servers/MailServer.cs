@@ -8,23 +8,26 @@ namespace MailFunctions.Checking.Servers;
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process, and its semaphores hold no handles.")]
 public sealed partial class MailServer
 {
-    private const int MaxBatches = 4;
+    private const int MinBatches = 4;
     private const int MaxBatchesWaiting = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly string _name;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _connections;
-    private readonly SemaphoreSlim _batches = new(MaxBatches);
+    private readonly SemaphoreSlim _batches;
+    private readonly WaitingRoom _room;
     private readonly CircuitBreaker _breaker;
     private readonly RefusalWatch _refusals;
     private readonly Lock _lock = new();
     private int _batchesWaiting;
 
-    internal MailServer(string name, int connections, ServerOptions options, TimeProvider clock, ILogger logger)
+    internal MailServer(string name, int connections, WaitingRoom room, ServerOptions options, TimeProvider clock, ILogger logger)
     {
-        (_name, _logger) = (name, logger);
+        (_name, _room, _logger) = (name, room, logger);
         _connections = new SemaphoreSlim(connections);
+        // Twice as many accounts as connections: none is idle while a batch waits for its last.
+        _batches = new SemaphoreSlim(Math.Max(MinBatches, 2 * connections / DueBatches.AccountsPerMessage));
         _breaker = new CircuitBreaker(name, options, clock);
         _refusals = new RefusalWatch(options, clock);
     }
@@ -33,15 +36,11 @@ public sealed partial class MailServer
     /// <returns>What ends the batch; <see langword="null"/> if enough of them are under way.</returns>
     public async Task<IDisposable?> BeginBatchAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _batchesWaiting) > MaxBatchesWaiting + _batches.CurrentCount)
-        {
-            Interlocked.Decrement(ref _batchesWaiting);
-            return null;
-        }
-
+        var isFew = Interlocked.Increment(ref _batchesWaiting) <= MaxBatchesWaiting + _batches.CurrentCount;
+        using var seat = isFew ? null : _room.TakeSeat();
         try
         {
-            return await _batches.WaitAsync(Patience, cancellationToken) ? new Batch(_batches) : null;
+            return (isFew || seat is not null) && await _batches.WaitAsync(Patience, cancellationToken) ? new Batch(_batches) : null;
         }
         finally
         {

@@ -10,13 +10,15 @@ public sealed class MailServers(IOptions<ServerOptions> options, TimeProvider cl
 {
     private readonly ConcurrentDictionary<string, MailServer> _servers = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly WaitingRoom _room = new();
+
     /// <summary>The server of an account.</summary>
     public MailServer Of(Account account) => Of(account.Server);
 
     /// <summary>The server of a name as <see cref="Account.Server"/> gives it.</summary>
     public MailServer Of(string server) => _servers.GetOrAdd(
         server,
-        name => new MailServer(name, options.Value.ConnectionsTo(HostOf(name)), options.Value, clock, logger));
+        name => new MailServer(name, options.Value.ConnectionsTo(HostOf(name)), _room, options.Value, clock, logger));
 
     private static string HostOf(string server)
     {

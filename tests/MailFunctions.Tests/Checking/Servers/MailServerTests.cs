@@ -13,7 +13,7 @@ public sealed class MailServerTests
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly MailServer _server;
 
-    public MailServerTests() => _server = new MailServer("mail.example.com:993", 10, new ServerOptions(), _clock, NullLogger.Instance);
+    public MailServerTests() => _server = new MailServer("mail.example.com:993", 10, new WaitingRoom(), new ServerOptions(), _clock, NullLogger.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -166,6 +166,17 @@ public sealed class MailServerTests
         batches.Count(batch => batch is not null).ShouldBe(4);
         batches.First(batch => batch is not null)!.Dispose();
         using var next = (await _server.BeginBatchAsync(Stop)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Batches_wait_for_their_turn_as_long_as_there_are_seats()
+    {
+        var batches = Enumerable.Range(1, 30).Select(_ => _server.BeginBatchAsync(Stop)).ToList();
+
+        batches.Count(batch => batch.IsCompleted).ShouldBe(8, "4 run, and 4 found no seat");
+        (await Task.WhenAll(batches.Where(batch => batch.IsCompleted))).Count(batch => batch is null).ShouldBe(4);
+        (await batches[0]).ShouldNotBeNull().Dispose();
+        (await await Task.WhenAny(batches.Where(batch => !batch.IsCompleted))).ShouldNotBeNull();
     }
 
     private Task<Entrance> EnterAsync(int id) => _server.EnterAsync(new AccountId(id), Stop);
