@@ -11,6 +11,9 @@ namespace MailFunctions.Accounts;
 /// </summary>
 public sealed class AccountStore(TableServiceClient tables)
 {
+    // How many rows of a range may be read for one that is wanted: a range is one operation, however many they are.
+    private const int MostReadForOne = 8;
+
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
 
     /// <summary>Reads an account's settings.</summary>
@@ -28,6 +31,14 @@ public sealed class AccountStore(TableServiceClient tables)
         return await settings is { } account && await state is { } known
             ? new AccountRecord(AccountEntity.ToAccount(account), AccountEntity.ToState(known))
             : null;
+    }
+
+    /// <summary>Reads several accounts' settings and states: two table operations for those of a block that are near each other.</summary>
+    /// <returns>Both of each; nothing of those that there are not.</returns>
+    public async Task<IReadOnlyDictionary<AccountId, AccountRecord>> FindAllAsync(IReadOnlyList<AccountId> ids, CancellationToken cancellationToken)
+    {
+        var blocks = ids.Distinct().GroupBy(AccountKeys.BlockOf).Select(block => FindInBlockAsync([.. block.Order()], cancellationToken));
+        return (await Task.WhenAll(blocks)).SelectMany(records => records).ToDictionary(record => record.Account.Id);
     }
 
     /// <summary>Adds an account with its state and marker. A repetition after an answer that got lost finds it there already, and is no failure.</summary>
@@ -147,6 +158,32 @@ public sealed class AccountStore(TableServiceClient tables)
 
     private static TableTransactionAction Delete(string partition, string row, ETag etag) =>
         new(TableTransactionActionType.Delete, new TableEntity(partition, row), etag);
+
+    private async Task<IEnumerable<AccountRecord>> FindInBlockAsync(AccountId[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 1 || ids[^1].Value - ids[0].Value >= MostReadForOne * ids.Length)
+        {
+            return (await Task.WhenAll(ids.Select(id => FindAsync(id, cancellationToken)))).OfType<AccountRecord>();
+        }
+
+        var settings = ReadAsync(ids, AccountKeys.Settings, cancellationToken);
+        var states = ReadAsync(ids, AccountKeys.State, cancellationToken);
+        await Task.WhenAll(settings, states);
+        return (await settings).Join(
+            await states,
+            row => AccountKeys.IdOf(row.RowKey),
+            row => AccountKeys.IdOf(row.RowKey),
+            (account, state) => new AccountRecord(AccountEntity.ToAccount(account), AccountEntity.ToState(state)));
+    }
+
+    private async Task<List<TableEntity>> ReadAsync(AccountId[] ids, Func<AccountId, string> key, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {AccountKeys.Partition(ids[0])} and RowKey ge {key(ids[0])} and RowKey le {key(ids[^1])}");
+        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .Where(row => Array.BinarySearch(ids, AccountKeys.IdOf(row.RowKey)) >= 0)
+            .ToListAsync(cancellationToken);
+    }
 
     private async Task<TableEntity?> ReadAsync(AccountId id, string row, CancellationToken cancellationToken)
     {

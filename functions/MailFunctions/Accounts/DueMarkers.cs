@@ -12,7 +12,7 @@ public sealed class DueMarkers(TableServiceClient tables)
     private static readonly string[] Columns = ["PartitionKey", "RowKey", nameof(DueMarker.Server), nameof(DueMarker.OverdueAt)];
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
 
-    /// <summary>The markers of a block that are due, and those that are not, because their checks are claimed, but are overdue.</summary>
+    /// <summary>The markers of a block that are due, and those that are not, because their checks are claimed, but are overdue. The due ones come in the order of their ids.</summary>
     /// <param name="block">The block.</param>
     /// <param name="now">Markers up to this time are due, UTC.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -24,7 +24,9 @@ public sealed class DueMarkers(TableServiceClient tables)
         var markers = await _table.QueryAsync<TableEntity>(filter, AccountKeys.BlockSize, Columns, cancellationToken)
             .Select(AccountEntity.ToMarker)
             .ToListAsync(cancellationToken);
-        return ([.. markers.Where(marker => string.CompareOrdinal(marker.RowKey, end) < 0)], markers.Count(marker => marker.OverdueAt < now));
+        // Neighbours that are checked together are read together.
+        var due = markers.Where(marker => string.CompareOrdinal(marker.RowKey, end) < 0).OrderBy(marker => marker.Id);
+        return ([.. due], markers.Count(marker => marker.OverdueAt < now));
     }
 
     /// <summary>The markers of a block's accounts that should have been checked three intervals ago, and were not.</summary>

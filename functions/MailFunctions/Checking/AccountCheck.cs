@@ -9,7 +9,6 @@ namespace MailFunctions.Checking;
 
 /// <summary>One check of one account, from its claim to its verdict.</summary>
 public sealed partial class AccountCheck(
-    AccountStore accounts,
     MailServers servers,
     CheckSession session,
     CheckVerdicts verdicts,
@@ -20,12 +19,12 @@ public sealed partial class AccountCheck(
 {
     /// <summary>Checks the account, if the claim still holds, and records the outcome whatever it is.</summary>
     /// <param name="id">The account.</param>
+    /// <param name="record">The account as it was read a moment ago; <see langword="null"/> if there was none.</param>
     /// <param name="claimedUntil">The claim under which it was queued, UTC.</param>
     /// <param name="cancellationToken">Ends the check; the claim then runs out, and the account becomes due again.</param>
     /// <returns>Whether that is done; not if there is no connection to the server free.</returns>
-    public async Task<bool> RunAsync(AccountId id, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(AccountId id, AccountRecord? record, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
     {
-        var record = await accounts.FindAsync(id, cancellationToken);
         if (record is null || record.State.QueuedUntil != claimedUntil)
         {
             Log.PassedOver(logger, id, claimedUntil);

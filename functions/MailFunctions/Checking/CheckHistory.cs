@@ -77,7 +77,7 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
     /// <returns>How many were deleted.</returns>
     private async Task<int> DeleteBeyondAsync(AccountId id, int kept, CancellationToken cancellationToken)
     {
-        var rows = _table.QueryAsync<TableEntity>(row => row.PartitionKey == id.Key, null, ["PartitionKey", "RowKey"], cancellationToken);
+        var rows = _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id.Key}"), null, ["PartitionKey", "RowKey"], cancellationToken);
         var old = await rows.Skip(kept).Take(RowsPerTransaction).ToListAsync(cancellationToken);
         await _table.DeleteRowsAsync(old.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ETag = Azure.ETag.All }), cancellationToken);
         return old.Count;

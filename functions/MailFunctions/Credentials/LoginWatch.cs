@@ -34,7 +34,7 @@ public sealed class LoginWatch(TableServiceClient tables, TimeProvider clock)
 
     /// <summary>All notes.</summary>
     public IAsyncEnumerable<WatchedLogin> AllAsync(CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken).Select(ToWatched);
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken).Select(ToWatched);
 
     /// <summary>The note about a credential.</summary>
     /// <returns>The note; <see langword="null"/> if there is none.</returns>

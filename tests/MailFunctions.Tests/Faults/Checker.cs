@@ -124,7 +124,8 @@ internal sealed class Checker : IAsyncDisposable
     }
 
     /// <summary>Checks the account under a claim.</summary>
-    public Task CheckAsync(AccountId id, DateTimeOffset claimedUntil) => Get<AccountCheck>().RunAsync(id, claimedUntil, Stop);
+    public async Task CheckAsync(AccountId id, DateTimeOffset claimedUntil) =>
+        await Get<AccountCheck>().RunAsync(id, await Get<AccountStore>().FindAsync(id, Stop), claimedUntil, Stop);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

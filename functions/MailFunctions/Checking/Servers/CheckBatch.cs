@@ -47,7 +47,8 @@ public sealed class CheckBatch(MailServers servers, AccountCheck check, AccountS
             return task.Accounts;
         }
 
-        var done = await Task.WhenAll(task.Accounts.Select(id => check.RunAsync(id, task.ClaimedUntil, cancellationToken)));
+        var records = await accounts.FindAllAsync(task.Accounts, cancellationToken);
+        var done = await Task.WhenAll(task.Accounts.Select(id => check.RunAsync(id, records.GetValueOrDefault(id), task.ClaimedUntil, cancellationToken)));
         return [.. task.Accounts.Where((_, index) => !done[index])];
     }
 
@@ -56,11 +57,11 @@ public sealed class CheckBatch(MailServers servers, AccountCheck check, AccountS
         DateTimeOffset claimedUntil,
         CancellationToken cancellationToken)
     {
-        var records = await Task.WhenAll(ids.Select(id => accounts.FindAsync(id, cancellationToken)));
+        var records = await accounts.FindAllAsync(ids, cancellationToken);
         return
         [
-            .. from record in records
-               where record is not null && record.State.DueAt is null && record.State.QueuedUntil == claimedUntil
+            .. from record in records.Values
+               where record.State.DueAt is null && record.State.QueuedUntil == claimedUntil
                select record.Account.Id,
         ];
     }
