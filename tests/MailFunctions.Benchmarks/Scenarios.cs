@@ -9,5 +9,6 @@ internal static class Scenarios
     public static IReadOnlyList<IScenario> All { get; } =
     [
         new IdleScenario(),
+        new SyncScenario(),
     ];
 }

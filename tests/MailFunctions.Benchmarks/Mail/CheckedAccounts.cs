@@ -61,7 +61,7 @@ internal sealed class CheckedAccounts : IAsyncDisposable
         });
         DateTimeOffset.UtcNow.ShouldBeLessThan(minute, "the accounts were to be due before the timer goes off");
         await Task.Delay(minute - DateTimeOffset.UtcNow, cancellationToken);
-        while (await AnyAsync(TableClient.CreateQueryFilter($"NextCheckAt le {minute} or QueuedUntil ge {minute}"), cancellationToken))
+        while (await IsUnderWayAsync(minute, cancellationToken))
         {
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
         }
@@ -110,8 +110,12 @@ internal sealed class CheckedAccounts : IAsyncDisposable
         return new(ready.UtcTicks - (ready.UtcTicks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
     }
 
-    private async Task<bool> AnyAsync(string states, CancellationToken cancellationToken) =>
-        await _table.QueryAsync<TableEntity>($"RowKey ge 's:' and RowKey lt 's;' and ({states})", 1, ["RowKey"], cancellationToken).AnyAsync(cancellationToken);
+    /// <summary>Whether an account was not taken yet, or waits for a check or for another turn of it.</summary>
+    private async Task<bool> IsUnderWayAsync(DateTimeOffset minute, CancellationToken cancellationToken)
+    {
+        var waits = TableClient.CreateQueryFilter($"RowKey ge {"s:"} and RowKey lt {"s;"} and (NextCheckAt le {minute} or QueuedUntil ge {minute})");
+        return await _table.QueryAsync<TableEntity>(waits, 1, ["RowKey"], cancellationToken).AnyAsync(cancellationToken);
+    }
 
     private async Task<DateTimeOffset> LastWrittenAsync(int messages, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class IdleScenario : IScenario
     public string Name => "idle";
 
     /// <inheritdoc/>
-    public string Title => "Idle checks, from the minute of the timer until the last account's state is written";
+    public string Title => "Idle checks, from the minute of the timer until the last account's state is written; the best of three rounds";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Measured> RunAsync(Stage stage, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Benchmarks.Mail.Peers;
 
-/// <summary>mbsync, which copies what is new in some mailboxes to Maildirs, without waiting for the disk.</summary>
+/// <summary>mbsync, which copies what is new in some mailboxes to Maildirs, with the settings that it has by default.</summary>
 internal sealed class Mbsync : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,7 +11,7 @@ internal sealed class Mbsync : IDisposable
     public Mbsync(Stage stage, IReadOnlyList<Mailbox> mailboxes, int port)
     {
         File.WriteAllText(_folder["ca.pem"], stage.Certificates.AuthorityPem);
-        File.WriteAllText(_folder["rc"], "FSync no\nSyncState *\nSync Pull\nCreate Near\n\n" + string.Concat(mailboxes.Select(mailbox => Channel(mailbox, port))));
+        File.WriteAllText(_folder["rc"], "SyncState *\nSync Pull\nCreate Near\n\n" + string.Concat(mailboxes.Select(mailbox => Channel(mailbox, port))));
     }
 
     /// <summary>Goes through all mailboxes once.</summary>
