@@ -1,3 +1,5 @@
+using MailFunctions.Benchmarks.Reports;
+
 namespace MailFunctions.Benchmarks;
 
 /// <summary>Everything that is measured, in the order of the table.</summary>
@@ -6,5 +8,6 @@ internal static class Scenarios
     /// <summary>All of it.</summary>
     public static IReadOnlyList<IScenario> All { get; } =
     [
+        new ReportsScenario(),
     ];
 }
