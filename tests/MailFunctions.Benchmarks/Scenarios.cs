@@ -1,3 +1,4 @@
+using MailFunctions.Benchmarks.Inbox;
 using MailFunctions.Benchmarks.Reports;
 
 namespace MailFunctions.Benchmarks;
@@ -9,5 +10,7 @@ internal static class Scenarios
     public static IReadOnlyList<IScenario> All { get; } =
     [
         new ReportsScenario(),
+        new ExportScenario(),
+        new InboxScenario(),
     ];
 }

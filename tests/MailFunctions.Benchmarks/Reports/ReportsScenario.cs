@@ -56,6 +56,7 @@ internal sealed class ReportsScenario : IScenario
     {
         var api = app.Api;
         var times = await Turns.TimeAsync(Math.Min(WarmUp, rounds), rounds, floor, ReadAsync);
+        var reach = Reach.AtMost(bound, floorIs, times[1], times[0]);
         return new()
         {
             Case = what,
@@ -63,7 +64,8 @@ internal sealed class ReportsScenario : IScenario
             Ours = times[1],
             Floor = times[0],
             FloorIs = floorIs,
-            Reach = [Reach.AtMost(bound, floorIs, times[1], times[0])],
+            Reach = [reach],
+            Limit = reach.IsReached ? null : $"{await Profile.TakeAsync(app, rounds, ReadAsync)}.",
         };
 
         async Task ReadAsync()
