@@ -1,5 +1,7 @@
+using MailFunctions.Benchmarks.Growth;
 using MailFunctions.Benchmarks.Inbox;
 using MailFunctions.Benchmarks.Reports;
+using MailFunctions.Benchmarks.Start;
 
 namespace MailFunctions.Benchmarks;
 
@@ -12,5 +14,7 @@ internal static class Scenarios
         new ReportsScenario(),
         new ExportScenario(),
         new InboxScenario(),
+        new GrowthScenario(),
+        new StartScenario(),
     ];
 }
