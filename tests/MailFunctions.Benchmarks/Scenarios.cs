@@ -1,5 +1,6 @@
 using MailFunctions.Benchmarks.Growth;
 using MailFunctions.Benchmarks.Inbox;
+using MailFunctions.Benchmarks.Parts;
 using MailFunctions.Benchmarks.Reports;
 using MailFunctions.Benchmarks.Start;
 
@@ -16,5 +17,6 @@ internal static class Scenarios
         new InboxScenario(),
         new GrowthScenario(),
         new StartScenario(),
+        new PartsScenario(),
     ];
 }

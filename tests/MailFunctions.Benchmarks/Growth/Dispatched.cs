@@ -20,7 +20,7 @@ internal sealed record Dispatched(int Accounts, int Blocks, StorageUse Use, doub
     /// <param name="first">What it took with the fewest accounts.</param>
     public Measured Requested(Dispatched first) => new()
     {
-        Case = $"{Accounts:#,0} accounts in {Blocks} blocks: requests to storage",
+        Case = $"{Accounts:#,0} accounts in {Blocks} block(s): requests to storage",
         Unit = "",
         Ours = Requests,
         Floor = Blocks,
@@ -32,7 +32,7 @@ internal sealed record Dispatched(int Accounts, int Blocks, StorageUse Use, doub
     /// <param name="first">What it took with the fewest accounts.</param>
     public Measured Timed(Dispatched first) => new()
     {
-        Case = $"{Accounts:#,0} accounts in {Blocks} blocks: time",
+        Case = $"{Accounts:#,0} accounts in {Blocks} block(s): time",
         Unit = "ms",
         Ours = Milliseconds,
         Floor = Bare,

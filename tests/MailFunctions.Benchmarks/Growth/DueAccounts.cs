@@ -1,28 +1,42 @@
+using Azure.Data.Tables;
 using MailFunctions.Accounts;
-using MailFunctions.Tests.Faults;
+using MailFunctions.Tests.Accounts;
+using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Benchmarks.Growth;
 
-/// <summary>Accounts that are due, evenly among many that are not.</summary>
+/// <summary>Accounts that are due, evenly among many that are not within a month; each has its marker.</summary>
 internal static class DueAccounts
 {
-    // Nothing is overdue however far the clock goes.
+    // None of them is overdue however far the clock goes.
     private const int LongestIntervalMinutes = 1440;
+    private const int PerTransaction = 50;
 
-    /// <summary>Makes some of the accounts due, as a change of their settings does.</summary>
-    /// <param name="checker">The product's parts.</param>
+    /// <summary>Puts them into storage.</summary>
+    /// <param name="azurite">The storage.</param>
     /// <param name="accounts">How many accounts there are.</param>
-    /// <param name="due">How many of them are to be due.</param>
+    /// <param name="due">How many of them are due.</param>
+    /// <param name="now">At which time.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task MakeAsync(Checker checker, int accounts, int due, CancellationToken cancellationToken)
+    public static async Task SeedAsync(AzuriteServer azurite, int accounts, int due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var store = checker.Get<AccountStore>();
-        var now = checker.Get<TimeProvider>().GetUtcNow();
-        foreach (var number in Enumerable.Range(0, due))
+        await ManyAccounts.SeedAsync(azurite, accounts);
+        var table = new TableServiceClient(azurite.ConnectionString).GetTableClient(AccountKeys.Table);
+        var step = accounts / due;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, accounts).GroupBy(id => id / AccountKeys.BlockSize).SelectMany(block => block.Chunk(PerTransaction)),
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+            async (ids, stop) => await table.SubmitTransactionAsync(ids.SelectMany(id => Rows(id, id % step == 1 ? now : now.AddDays(30))), stop));
+    }
+
+    private static IEnumerable<TableTransactionAction> Rows(int id, DateTimeOffset dueAt)
+    {
+        var account = ManyAccounts.Of(id, dueAt) with { CheckIntervalMinutes = LongestIntervalMinutes };
+        var state = AccountSchedule.Schedule(account, AccountState.New, dueAt);
+        yield return new(TableTransactionActionType.UpsertReplace, AccountEntity.Of(account.Id, state));
+        if (AccountEntity.Marker(account, state) is { } marker)
         {
-            var present = (await store.FindAsync(new(1 + (number * (accounts / due))), cancellationToken))!;
-            var account = present.Account with { Enabled = true, CheckIntervalMinutes = LongestIntervalMinutes };
-            await store.UpdateAsync(present, account, AccountSchedule.Schedule(account, present.State, now), cancellationToken);
+            yield return new(TableTransactionActionType.Add, marker);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
-using MailFunctions.Tests.Accounts;
 using MailFunctions.Tests.Faults;
 using MailFunctions.Tests.Growth;
 using MailFunctions.Tests.Infrastructure;
@@ -53,8 +52,7 @@ internal sealed class GrowthScenario : IScenario
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var policy = new CountingPolicy(azurite.BlobPort, azurite.TablePort);
         await using var checker = await Checker.StartAsync(azurite, policy, clock);
-        await ManyAccounts.SeedAsync(azurite, accounts);
-        await DueAccounts.MakeAsync(checker, accounts, due, cancellationToken);
+        await DueAccounts.SeedAsync(azurite, accounts, due, clock.GetUtcNow(), cancellationToken);
         var (dispatch, claim) = (checker.Get<DueDispatch>(), checker.Get<IOptions<TurnOptions>>().Value.Claim);
         var blocks = AccountKeys.BlockOf(new(accounts)) + 1;
         var bare = new BareMarkers(azurite, blocks);
