@@ -9,12 +9,14 @@ internal static class Turns
     /// <param name="warmUp">How many rounds are not timed.</param>
     /// <param name="rounds">How many are.</param>
     /// <param name="works">The work.</param>
+    /// <param name="cancellationToken">Ends it after a round.</param>
     /// <returns>How long each took, in milliseconds: the median.</returns>
-    public static async Task<IReadOnlyList<double>> TimeAsync(int warmUp, int rounds, params IReadOnlyList<Func<Task>> works)
+    public static async Task<IReadOnlyList<double>> TimeAsync(int warmUp, int rounds, IReadOnlyList<Func<Task>> works, CancellationToken cancellationToken)
     {
         var times = works.Select(_ => new List<double>()).ToList();
         for (var round = 0; round < warmUp + rounds; round++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var (work, taken) in works.Zip(times))
             {
                 var watch = Stopwatch.StartNew();

@@ -20,8 +20,8 @@ internal sealed record Dispatched(int Accounts, int Blocks, StorageUse Use, doub
     /// <param name="first">What it took with the fewest accounts.</param>
     public Measured Requested(Dispatched first) => new()
     {
-        Case = $"{Accounts:#,0} accounts in {Blocks} block(s): requests to storage",
-        Unit = "",
+        Case = $"{Accounts:#,0} accounts in {Blocks} blocks: to storage",
+        Unit = "requests",
         Ours = Requests,
         Floor = Blocks,
         FloorIs = "one query a block",
@@ -32,7 +32,7 @@ internal sealed record Dispatched(int Accounts, int Blocks, StorageUse Use, doub
     /// <param name="first">What it took with the fewest accounts.</param>
     public Measured Timed(Dispatched first) => new()
     {
-        Case = $"{Accounts:#,0} accounts in {Blocks} block(s): time",
+        Case = $"{Accounts:#,0} accounts in {Blocks} blocks",
         Unit = "ms",
         Ours = Milliseconds,
         Floor = Bare,

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Azure.Core;
+using Azure.Security.KeyVault.Secrets;
 using MailFunctions.Accounts;
 using MailFunctions.Checking;
 using MailFunctions.Tests.Faults;
@@ -57,28 +59,30 @@ internal sealed class GrowthScenario : IScenario
         var blocks = AccountKeys.BlockOf(new(accounts)) + 1;
         var bare = new BareMarkers(azurite, blocks);
         StorageUse? use = null;
-        var times = await Turns.TimeAsync(
-            warmUp: 1,
-            Rounds,
-            () => bare.ScanAsync(clock.GetUtcNow(), cancellationToken),
-            async () =>
-            {
-                use = await policy.CountAsync(() => dispatch.RunAsync(cancellationToken));
-                // Nobody checks them: what was claimed is due again once the claim is over.
-                clock.Advance(claim + TimeSpan.FromMinutes(1));
-            });
+        var times = await Turns.TimeAsync(warmUp: 1, Rounds, [() => bare.ScanAsync(clock.GetUtcNow(), cancellationToken), RunAsync], cancellationToken);
         return new(accounts, blocks, use!, times[1], times[0]);
+
+        async Task RunAsync()
+        {
+            use = await policy.CountAsync(() => dispatch.RunAsync(cancellationToken));
+            // Nobody checks them: what was claimed is due again once the claim is over.
+            clock.Advance(claim + TimeSpan.FromMinutes(1));
+        }
     }
 
     private static async Task<IReadOnlyList<Measured>> CheckAsync(Stage stage, string what, params (string Name, string Value)[] settings)
     {
         var traffic = new Traffic();
-        await using var account = await IdleAccount.StartAsync(stage, traffic, settings);
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var dovecot = await DovecotServer.StartAsync(stage.Certificates);
+        await using var checker = await Checker.StartAsync(azurite, traffic, TimeProvider.System, settings: settings);
+        checker.Get<SecretClientOptions>().AddPolicy(traffic, HttpPipelinePosition.PerRetry);
+        var account = await IdleAccount.CreateAsync(checker, dovecot);
         var growth = await account.GrowthAsync(stage.Of(Checks), () => traffic.Storage, () => traffic.Vault, () => traffic.Bytes);
         return
         [
-            new() { Case = $"an idle check, {what}: requests to storage", Unit = "", Ours = growth[0] },
-            new() { Case = $"an idle check, {what}: requests to the vault", Unit = "", Ours = growth[1] },
+            new() { Case = $"an idle check, {what}: to storage", Unit = "requests", Ours = growth[0] },
+            new() { Case = $"an idle check, {what}: to the vault", Unit = "requests", Ours = growth[1] },
             new() { Case = $"an idle check, {what}: to and from both", Unit = "bytes", Ours = growth[2] },
         ];
     }

@@ -1,7 +1,4 @@
-using Azure.Core;
-using Azure.Security.KeyVault.Secrets;
 using MailFunctions.Accounts;
-using MailFunctions.Storage;
 using MailFunctions.Tests.Checking;
 using MailFunctions.Tests.Faults;
 using MailFunctions.Tests.Infrastructure;
@@ -9,31 +6,35 @@ using MailFunctions.Tests.Infrastructure;
 namespace MailFunctions.Benchmarks.Growth;
 
 /// <summary>An account in whose mailbox nothing is new, checked over TLS within this process.</summary>
-internal sealed class IdleAccount : IAsyncDisposable
+internal sealed class IdleAccount
 {
-    private readonly AzuriteServer _azurite;
-    private readonly DovecotServer _dovecot;
     private readonly Checker _checker;
-    private AccountId _id;
+    private readonly AccountId _id;
 
-    private IdleAccount(AzuriteServer azurite, DovecotServer dovecot, Checker checker) =>
-        (_azurite, _dovecot, _checker) = (azurite, dovecot, checker);
+    private IdleAccount(Checker checker, AccountId id) => (_checker, _id) = (checker, id);
 
     /// <summary>Makes it, and has it checked until nothing is new.</summary>
-    /// <param name="stage">The servers.</param>
-    /// <param name="policy">Sees the requests to storage and vault; <see langword="null"/> for none.</param>
-    /// <param name="settings">Settings besides the usual ones.</param>
-    public static async Task<IdleAccount> StartAsync(Stage stage, StoragePolicy? policy, params (string Name, string Value)[] settings)
+    /// <param name="checker">Checks it.</param>
+    /// <param name="dovecot">Where its mailbox is.</param>
+    public static async Task<IdleAccount> CreateAsync(Checker checker, DovecotServer dovecot)
     {
-        var azurite = await AzuriteServer.StartAsync();
-        var dovecot = await DovecotServer.StartAsync(stage.Certificates);
-        var account = new IdleAccount(azurite, dovecot, await Checker.StartAsync(azurite, policy, TimeProvider.System, settings: settings));
-        if (policy is not null)
+        var mailbox = dovecot.CreateMailbox();
+        await mailbox.DeliverAsync("a message");
+        var id = await checker.CreateAsync(new AccountDraft
         {
-            account._checker.Get<SecretClientOptions>().AddPolicy(policy, HttpPipelinePosition.PerRetry);
-        }
-
-        await account.CreateAsync();
+            Name = Api.UniqueName(),
+            AutomaticCheck = false,
+            Protocol = MailProtocol.Imap,
+            Address = "localhost",
+            Port = dovecot.ImapsPort,
+            ConnectionType = ConnectionType.Ssl,
+            // The authority is one that this process does not know.
+            SkipCertificate = true,
+            CredentialId = await checker.CreateCredentialAsync(mailbox),
+        });
+        var account = new IdleAccount(checker, id);
+        // The first check takes the message in, and the second notes in the history that there is none any more.
+        await account.GrowthAsync(2);
         return account;
     }
 
@@ -57,33 +58,5 @@ internal sealed class IdleAccount : IAsyncDisposable
 
         var state = await _checker.StateAsync(_id);
         return state.LastError is null ? growth : throw new InvalidOperationException($"The account cannot be checked: {state.LastError}");
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _checker.DisposeAsync();
-        await _dovecot.DisposeAsync();
-        await _azurite.DisposeAsync();
-    }
-
-    private async Task CreateAsync()
-    {
-        var mailbox = _dovecot.CreateMailbox();
-        await mailbox.DeliverAsync("a message");
-        _id = await _checker.CreateAsync(new AccountDraft
-        {
-            Name = Api.UniqueName(),
-            AutomaticCheck = false,
-            Protocol = MailProtocol.Imap,
-            Address = "localhost",
-            Port = _dovecot.ImapsPort,
-            ConnectionType = ConnectionType.Ssl,
-            // The authority is one that this process does not know.
-            SkipCertificate = true,
-            CredentialId = await _checker.CreateCredentialAsync(mailbox),
-        });
-        // The first check takes the message in, and the second notes in the history that there is none any more.
-        await GrowthAsync(2);
     }
 }

@@ -10,9 +10,6 @@ namespace MailFunctions.Benchmarks.Inbox;
 internal sealed class InboxScenario : IScenario
 {
     private const int PageSize = 30;
-    private const int WarmUp = 3;
-    private const int Rounds = 15;
-    private const string PageIs = "one table query for a page";
 
     /// <inheritdoc/>
     public string Name => "inbox";
@@ -27,28 +24,18 @@ internal sealed class InboxScenario : IScenario
         await using var app = await RunningApp.StartAsync(stage);
         await ManyAccounts.SeedAsync(app.Azurite, 1);
         await ManyMessages.SeedAsync(app.Azurite, account, messages, cancellationToken);
-        var (api, table) = (app.Api, new TableServiceClient(app.Azurite.ConnectionString).GetTableClient(MessageRows.TableName));
-        var times = await Turns.TimeAsync(WarmUp, Rounds, () => QueryAsync(table, account, cancellationToken), ReadAsync);
-        var reach = Reach.AtMost(1.5, PageIs, times[1], times[0]);
-        yield return new()
+        var table = new TableServiceClient(app.Azurite.ConnectionString).GetTableClient(MessageRows.TableName);
+        var page = new PageCase
         {
             Case = $"of {messages:#,0}",
-            Unit = "ms",
-            Ours = times[1],
-            Floor = times[0],
-            FloorIs = PageIs,
-            Reach = [reach],
-            Limit = reach.IsReached ? null : $"{await Profile.TakeAsync(app, Rounds, ReadAsync)}.",
+            Path = $"api/accounts/{account}/inbox?pageSize={PageSize}",
+            Items = PageSize,
+            Floor = () => QueryAsync(table, account, cancellationToken),
+            FloorIs = "one table query for a page",
+            Bound = 1.5,
+            Rounds = 15,
         };
-
-        async Task ReadAsync()
-        {
-            var page = await api.GetAsync($"api/accounts/{account}/inbox?pageSize={PageSize}");
-            if (page["items"]!.AsArray().Count != PageSize)
-            {
-                throw new InvalidOperationException($"The page has not {PageSize} messages: {page}");
-            }
-        }
+        yield return await page.MeasureAsync(app, cancellationToken);
     }
 
     private static async Task QueryAsync(TableClient table, AccountId account, CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ internal sealed class ExportScenario : IScenario
         var bare = new BareAccounts(app.Azurite, accounts);
         var idle = ProcessMemory.Resident(app.ProcessId);
         var written = new List<double>();
-        var times = await Turns.TimeAsync(warmUp: 1, rounds, () => bare.ScanAsync(cancellationToken), ExportAsync);
+        var times = await Turns.TimeAsync(warmUp: 1, rounds, [() => bare.ScanAsync(cancellationToken), ExportAsync], cancellationToken);
         var grown = ProcessMemory.Peak(app.ProcessId) - idle;
         return new(
             accounts,

@@ -11,25 +11,22 @@ internal sealed class StartingApp : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
 
-    private readonly AzuriteServer _azurite;
-    private readonly DovecotServer _dovecot;
     private readonly App _app;
     private readonly ServiceProvider _parts;
     private readonly AccountId _account;
 
-    private StartingApp(AzuriteServer azurite, DovecotServer dovecot, App app, ServiceProvider parts, AccountId account) =>
-        (_azurite, _dovecot, _app, _parts, _account) = (azurite, dovecot, app, parts, account);
+    private StartingApp(App app, ServiceProvider parts, AccountId account) => (_app, _parts, _account) = (app, parts, account);
 
-    /// <summary>Makes its storage and an account, and ends it.</summary>
-    public static async Task<StartingApp> StartAsync(Stage stage)
+    /// <summary>Gives it an account, and ends it.</summary>
+    /// <param name="app">The product.</param>
+    /// <param name="azurite">Its storage.</param>
+    /// <param name="dovecot">Where the account's mailbox is.</param>
+    public static async Task<StartingApp> PrepareAsync(App app, AzuriteServer azurite, DovecotServer dovecot)
     {
-        var azurite = await AzuriteServer.StartAsync();
-        var dovecot = await DovecotServer.StartAsync(stage.Certificates);
-        var app = await App.StartAsync(azurite, stage.Certificates);
         var account = await new Api(app.Http).CreateAccountAsync(dovecot.CreateMailbox(), ConnectionKind.ImapSsl);
         var parts = await InProcess.StartAsync(azurite, policy: null, TimeProvider.System, app.VaultPath);
         await app.StopAsync();
-        return new(azurite, dovecot, app, parts, new((int)account["id"]!));
+        return new(app, parts, new((int)account["id"]!));
     }
 
     /// <summary>Starts it, and ends it again.</summary>
@@ -52,13 +49,7 @@ internal sealed class StartingApp : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _parts.DisposeAsync();
-        await _app.DisposeAsync();
-        await _dovecot.DisposeAsync();
-        await _azurite.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _parts.DisposeAsync();
 
     private static async Task UntilAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
     {
