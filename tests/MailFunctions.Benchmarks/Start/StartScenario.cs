@@ -40,7 +40,7 @@ internal sealed class StartScenario : IScenario
         DovecotServer dovecot,
         CancellationToken cancellationToken)
     {
-        await using var app = await App.StartAsync(azurite, stage.Certificates);
+        await using var app = await App.StartAsync(azurite, stage.Certificates, RunningApp.AsInAzure);
         await using var starting = await StartingApp.PrepareAsync(app, azurite, dovecot);
         var runs = new List<(double Answered, double Checked)>();
         while (runs.Count < stage.Of(Starts))
