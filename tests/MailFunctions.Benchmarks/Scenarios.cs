@@ -1,4 +1,9 @@
 using MailFunctions.Benchmarks.Mail;
+using MailFunctions.Benchmarks.Growth;
+using MailFunctions.Benchmarks.Inbox;
+using MailFunctions.Benchmarks.Parts;
+using MailFunctions.Benchmarks.Reports;
+using MailFunctions.Benchmarks.Start;
 
 namespace MailFunctions.Benchmarks;
 
@@ -10,5 +15,11 @@ internal static class Scenarios
     [
         new IdleScenario(),
         new SyncScenario(),
+        new ReportsScenario(),
+        new ExportScenario(),
+        new InboxScenario(),
+        new GrowthScenario(),
+        new StartScenario(),
+        new PartsScenario(),
     ];
 }

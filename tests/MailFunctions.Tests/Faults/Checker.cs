@@ -25,13 +25,13 @@ internal sealed class Checker : IAsyncDisposable
 
     /// <summary>Makes it.</summary>
     /// <param name="azurite">Its storage.</param>
-    /// <param name="policy">Tampers with the requests to it.</param>
+    /// <param name="policy">Tampers with the requests to it; <see langword="null"/> for none.</param>
     /// <param name="clock">Its clock.</param>
     /// <param name="beside">Another one that it shares a vault with, as instances of the product do.</param>
     /// <param name="settings">Settings besides the usual ones.</param>
     public static async Task<Checker> StartAsync(
         AzuriteServer azurite,
-        StoragePolicy policy,
+        StoragePolicy? policy,
         TimeProvider clock,
         Checker? beside = null,
         params (string Name, string Value)[] settings)
