@@ -47,5 +47,5 @@ internal sealed record Dispatched(int Accounts, int Blocks, StorageUse Use, doub
 
     private string Limit(Dispatched first) => string.Create(
         CultureInfo.InvariantCulture,
-        $"a bare query of a block takes {Bare / Blocks:0.0} ms here and {first.Bare / first.Blocks:0.0} with {first.Accounts:#,0} accounts: Azurite looks at all rows of a table for a query of one partition, which Table Storage does not.");
+        $"of {Milliseconds:0} ms the bare queries take {Bare:0}: {Bare / Blocks:0.0} a block, where it is {first.Bare / first.Blocks:0.0} with {first.Accounts:#,0} accounts. Azurite looks at all rows of a table to answer for one partition.");
 }
