@@ -19,7 +19,10 @@ internal sealed class Intake(
     TimeProvider clock)
 {
     // Three rows a message and the totals: one entity-group transaction of at most 100.
-    private const int PieceSize = 33;
+    private const int PerTransaction = 33;
+
+    // As many as make the round trips to a distant server few.
+    private const int PerPiece = 4 * PerTransaction;
 
     private readonly long _startedAt = clock.GetTimestamp();
     private readonly List<MessageIdentity> _deleted = [];
@@ -94,7 +97,7 @@ internal sealed class Intake(
 
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
-        await foreach (var piece in mailbox.ListAsync(PieceSize, cancellationToken))
+        await foreach (var piece in mailbox.ListAsync(options.TurnMessages < PerPiece ? PerTransaction : PerPiece, cancellationToken))
         {
             if (IsTurnOver())
             {
@@ -197,11 +200,10 @@ internal sealed class Intake(
         }
 
         Step = CheckStep.Fetch;
-        var refused = await mailbox.FetchAsync(
-            [.. fresh.Where(message => !IsOversized(message))],
-            async (message, content, stop) => staged.Add(await messages.StageAsync(account.Id, message, content, stop)),
-            cancellationToken);
+        await using var staging = new Staging(messages, account.Id);
+        var refused = await mailbox.FetchAsync([.. fresh.Where(message => !IsOversized(message))], staging.TakeAsync, cancellationToken);
         Refuse(refused);
+        staged.AddRange(await staging.EndAsync());
         return staged;
     }
 

@@ -60,6 +60,16 @@ public sealed class MessageStore : IAccountData
         CancellationToken cancellationToken)
     {
         await using var spool = await MessageSpool.ReadAsync(content, cancellationToken);
+        return await StageAsync(account, message, spool, cancellationToken);
+    }
+
+    /// <summary>Stores a message that has been read from the server, and reads from it what the list shows.</summary>
+    internal async Task<StagedMessage> StageAsync(
+        AccountId account,
+        RemoteMessage message,
+        MessageSpool spool,
+        CancellationToken cancellationToken)
+    {
         var outline = await OutlineReader.ReadAsync(spool.Rewind(), countDecoded: false, cancellationToken);
         var receivedAt = ReceivedTime.Of(message, outline, _time.GetUtcNow());
         var id = MessageId.Of(WithinSecond(receivedAt, message), message.Identity, spool.ContentHash);

@@ -16,6 +16,9 @@ namespace MailFunctions.Checking.Mailboxes;
 /// <param name="take">Is given each message.</param>
 internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<RemoteMessage, Stream, CancellationToken, Task> take)
 {
+    // No great part of what all checks may download at once.
+    private const long MostAtOnce = 4 * 1024 * 1024;
+
     private readonly HashSet<uint> _taken = [];
     private IReadOnlyList<RemoteMessage> _asked = [];
     private ExceptionDispatchInfo? _failureOfTaker;
@@ -57,12 +60,11 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
     /// <returns>The server's refusal, which does not end the session; <see langword="null"/> if it did not refuse.</returns>
     private async Task<MailboxException?> TryAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
     {
-        var small = messages.Where(IsSmall).ToList();
         try
         {
-            if (small.Count > 0)
+            foreach (var portion in Portions.Of(messages.Where(IsSmall), MostAtOnce))
             {
-                await TakeSmallAsync(small, cancellationToken);
+                await TakeSmallAsync(portion, cancellationToken);
             }
 
             foreach (var message in messages.Where(message => !IsSmall(message)))
@@ -79,7 +81,7 @@ internal sealed class ImapDownload(ImapFolder folder, MailboxCalls calls, Func<R
         }
     }
 
-    private async Task TakeSmallAsync(List<RemoteMessage> messages, CancellationToken cancellationToken)
+    private async Task TakeSmallAsync(IReadOnlyList<RemoteMessage> messages, CancellationToken cancellationToken)
     {
         using var share = await calls.ReserveAsync(messages.Sum(message => message.Size), cancellationToken);
         _asked = messages;

@@ -50,7 +50,7 @@ internal sealed class Pop3Download(Pop3Client client, MailboxCalls calls)
         CancellationToken cancellationToken)
     {
         var refused = new List<RefusedMessage>();
-        foreach (var portion in Portions(messages))
+        foreach (var portion in PortionsOf(messages))
         {
             if (await TryAsync(portion, headersOnly, take, cancellationToken) is not { } refusal)
             {
@@ -112,24 +112,8 @@ internal sealed class Pop3Download(Pop3Client client, MailboxCalls calls)
         return null;
     }
 
-    private IEnumerable<IReadOnlyList<RemoteMessage>> Portions(IReadOnlyList<RemoteMessage> messages)
-    {
-        var mayPipeline = Pipelines && client.Capabilities.HasFlag(Pop3Capabilities.Pipelining);
-        var portion = new List<RemoteMessage>();
-        foreach (var message in messages)
-        {
-            if (portion.Count > 0 && (!mayPipeline || portion.Sum(earlier => earlier.Size) + message.Size > MostAtOnce))
-            {
-                yield return portion;
-                portion = [];
-            }
-
-            portion.Add(message);
-        }
-
-        if (portion.Count > 0)
-        {
-            yield return portion;
-        }
-    }
+    private IEnumerable<IReadOnlyList<RemoteMessage>> PortionsOf(IReadOnlyList<RemoteMessage> messages) =>
+        Pipelines && client.Capabilities.HasFlag(Pop3Capabilities.Pipelining)
+            ? Portions.Of(messages, MostAtOnce)
+            : messages.Select(message => (IReadOnlyList<RemoteMessage>)[message]);
 }
