@@ -41,6 +41,8 @@ internal sealed class CheckedAccounts : IAsyncDisposable
             azurite,
             stage.Certificates,
             ("Checking__ConnectionsPerServer", $"{Connections}"),
+            // How long an empty queue is left alone is a wait, however many accounts there are.
+            ("AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.1"),
             ("DOTNET_TieredPGO", "1"));
         var accounts = new CheckedAccounts(azurite, app);
         await accounts.AddAsync(mailboxes, port, cancellationToken);
@@ -50,8 +52,7 @@ internal sealed class CheckedAccounts : IAsyncDisposable
     /// <summary>Makes all accounts due at the same minute, and waits until the timer's checks of that minute are over.</summary>
     /// <param name="messages">How many messages each account has then.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The time from that minute, in which the timer goes off, until the last account's state was written.</returns>
-    public async Task<TimeSpan> CheckAsync(int messages, CancellationToken cancellationToken)
+    public async Task<Round> CheckAsync(int messages, CancellationToken cancellationToken)
     {
         var minute = NextMinute();
         await Parallel.ForEachAsync(Ids, With(cancellationToken), async (id, stop) =>
@@ -61,12 +62,14 @@ internal sealed class CheckedAccounts : IAsyncDisposable
         });
         DateTimeOffset.UtcNow.ShouldBeLessThan(minute, "the accounts were to be due before the timer goes off");
         await Task.Delay(minute - DateTimeOffset.UtcNow, cancellationToken);
+        var before = Labour.Of(_app.ProcessId);
         while (await IsUnderWayAsync(minute, cancellationToken))
         {
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
         }
 
-        return await LastWrittenAsync(messages, cancellationToken) - minute;
+        var labour = Labour.Of(_app.ProcessId) - before;
+        return new(await LastWrittenAsync(messages, cancellationToken) - minute, labour);
     }
 
     /// <inheritdoc/>

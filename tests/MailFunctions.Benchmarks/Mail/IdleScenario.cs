@@ -9,11 +9,14 @@ internal sealed class IdleScenario : IScenario
 {
     private const int Messages = 3;
 
+    // Each is a minute's.
+    private const int Rounds = 2;
+
     /// <inheritdoc/>
     public string Name => "idle";
 
     /// <inheritdoc/>
-    public string Title => "Idle checks, from the minute of the timer until the last account's state is written; the best of three rounds";
+    public string Title => "Idle checks, from the minute of the timer until the last account's state is written; the best of some rounds";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Measured> RunAsync(Stage stage, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -35,27 +38,35 @@ internal sealed class IdleScenario : IScenario
         var mailKit = await Rate.BestAsync(mailboxes.Count, () => SideBySideAsync(mailboxes, looks.MailKitAsync, cancellationToken));
         var peers = await PeersAsync(stage, [.. mailboxes.Take(stage.Of(distance.IsAway ? 20 : 100))], port);
         var ours = await OursAsync(stage, mailboxes, port, cancellationToken);
+        var rate = mailboxes.Count / ours.Took.TotalSeconds;
         return new()
         {
             Case = $"{mailboxes.Count:#,0} accounts over TLS, {distance}",
             Unit = "accounts/s",
-            Ours = ours,
+            Ours = rate,
+            Limit = ours.Profile,
             Floor = floor,
             FloorIs = $"LOGIN, STATUS and LOGOUT at once, {CheckedAccounts.Connections} connections",
             Peers = [new($"MailKit, {CheckedAccounts.Connections} connections", mailKit), .. peers],
             Reach =
             [
-                Reach.AtLeast(0.8, "floor", ours, floor),
-                .. distance.IsAway ? [Reach.AtLeast(100, peers[0].Name, ours, peers[0].Figure)] : Array.Empty<Reach>(),
+                Reach.AtLeast(0.8, "floor", rate, floor),
+                .. distance.IsAway ? [Reach.AtLeast(100, peers[0].Name, rate, peers[0].Figure)] : Array.Empty<Reach>(),
             ],
         };
     }
 
-    private static async Task<double> OursAsync(Stage stage, IReadOnlyList<Mailbox> mailboxes, int port, CancellationToken cancellationToken)
+    private static async Task<Round> OursAsync(Stage stage, IReadOnlyList<Mailbox> mailboxes, int port, CancellationToken cancellationToken)
     {
         await using var accounts = await CheckedAccounts.StartAsync(stage, mailboxes, port, cancellationToken);
         await accounts.CheckAsync(Messages, cancellationToken);
-        return await Rate.BestAsync(mailboxes.Count, () => accounts.CheckAsync(Messages, cancellationToken));
+        var rounds = new List<Round>();
+        while (rounds.Count < Rounds)
+        {
+            rounds.Add(await accounts.CheckAsync(Messages, cancellationToken));
+        }
+
+        return rounds.MinBy(round => round.Took)!;
     }
 
     private static Task SideBySideAsync(IReadOnlyList<Mailbox> mailboxes, Func<Mailbox, CancellationToken, Task> look, CancellationToken cancellationToken)

@@ -36,12 +36,14 @@ internal sealed class SyncScenario : IScenario
     private static async Task<Measured> MeasureAsync(Stage stage, Load load, double floor, Distance distance, int port, CancellationToken cancellationToken)
     {
         var mbsync = await MbsyncAsync(stage, load, port);
-        var ours = await OursAsync(stage, load, port, cancellationToken);
+        var round = await OursAsync(stage, load, port, cancellationToken);
+        var ours = load.PerSecond(round.Took);
         return new()
         {
             Case = $"{load}, {distance}",
             Unit = "messages/s",
             Ours = ours,
+            Limit = round.Profile,
             Floor = floor,
             FloorIs = "the same bytes into the same storage: a blob each, 50 rows a transaction",
             Peers = [new("mbsync", mbsync)],
@@ -68,10 +70,10 @@ internal sealed class SyncScenario : IScenario
         return best;
     }
 
-    private static async Task<double> OursAsync(Stage stage, Load load, int port, CancellationToken cancellationToken)
+    private static async Task<Round> OursAsync(Stage stage, Load load, int port, CancellationToken cancellationToken)
     {
         await using var accounts = await CheckedAccounts.StartAsync(stage, load.Mailboxes, port, cancellationToken);
-        return load.PerSecond(await accounts.CheckAsync(load.Messages, cancellationToken));
+        return await accounts.CheckAsync(load.Messages, cancellationToken);
     }
 
     private static async Task<double> MbsyncAsync(Stage stage, Load load, int port)
