@@ -13,20 +13,6 @@ internal static class Processors
         return one.TotalProcessorTime;
     }
 
-    /// <summary>For how long all processes of some names did.</summary>
-    public static TimeSpan UsedBy(params string[] names)
-    {
-        var processes = names.SelectMany(Process.GetProcessesByName).ToList();
-        try
-        {
-            return processes.Aggregate(TimeSpan.Zero, (all, process) => all + Time(process));
-        }
-        finally
-        {
-            processes.ForEach(process => process.Dispose());
-        }
-    }
-
     /// <summary>For how long the Azurites did that this process started.</summary>
     public static TimeSpan UsedByStorage()
     {
@@ -38,19 +24,6 @@ internal static class Processors
         finally
         {
             Array.ForEach(nodes, node => node.Dispose());
-        }
-    }
-
-    // It may have ended since it was listed.
-    private static TimeSpan Time(Process process)
-    {
-        try
-        {
-            return process.TotalProcessorTime;
-        }
-        catch (InvalidOperationException)
-        {
-            return TimeSpan.Zero;
         }
     }
 

@@ -7,7 +7,8 @@ namespace MailFunctions.Inbox;
 
 /// <summary>
 /// Lists staged messages of one account. Every transaction also writes the totals row under the ETag that was read before, so that
-/// the totals are exact, and of two processes that commit at once one goes first and the other looks again at what is there.
+/// the totals are exact, and of two processes that commit at once one goes first and the other looks again at what is there. As long as
+/// nobody else does, one look holds for all of the messages.
 /// </summary>
 /// <param name="table">The table <c>Messages</c>.</param>
 /// <param name="lookup">Finds identities in it.</param>
@@ -34,6 +35,7 @@ internal sealed class MessageCommit(
     private readonly List<MessageIdentity> _purged = [];
     private readonly HashSet<MessageId> _announced = [];
     private TableEntity? _totalsRow;
+    private IReadOnlyDictionary<MessageIdentity, StoredIdentity>? _found;
     private int _stored;
     private int _recognised;
     private int _alreadyThere;
@@ -45,9 +47,10 @@ internal sealed class MessageCommit(
     public async Task<StoreResult> RunAsync(IEnumerable<StagedMessage> messages, CancellationToken cancellationToken)
     {
         var size = stillKnown is null ? NewPerTransaction : RecognisedPerTransaction;
-        foreach (var piece in messages.DistinctBy(message => message.Identity).Chunk(size))
+        var distinct = messages.DistinctBy(message => message.Identity).ToList();
+        for (var next = 0; next < distinct.Count; next += size)
         {
-            await CommitAsync(piece, cancellationToken);
+            await CommitAsync(distinct[next..Math.Min(next + size, distinct.Count)], distinct[next..], cancellationToken);
         }
 
         var totals = _totalsRow ?? await ReadTotalsAsync(cancellationToken);
@@ -55,12 +58,16 @@ internal sealed class MessageCommit(
         return _purged.Count == 0 ? result : result with { Purged = _purged };
     }
 
-    private async Task CommitAsync(StagedMessage[] piece, CancellationToken cancellationToken)
+    private async Task CommitAsync(List<StagedMessage> piece, List<StagedMessage> ahead, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            _totalsRow ??= await ReadTotalsAsync(cancellationToken);
-            var found = await lookup.FindAsync(account, piece.Select(message => message.Identity), cancellationToken);
+            if (_totalsRow is null)
+            {
+                (_totalsRow, _found) = (await ReadTotalsAsync(cancellationToken), null);
+            }
+
+            var found = _found ??= await lookup.FindAsync(account, ahead.Select(message => message.Identity), cancellationToken);
             var placed = await PlaceAsync([.. piece.Where(message => !found.ContainsKey(message.Identity))], attempt, cancellationToken);
             await AnnounceAsync(placed, cancellationToken);
             try
@@ -79,10 +86,10 @@ internal sealed class MessageCommit(
     }
 
     /// <summary>Finds each message its listing row: its own, or the one of the same message under an earlier identity.</summary>
-    private async Task<List<PlacedMessage>> PlaceAsync(StagedMessage[] fresh, int attempt, CancellationToken cancellationToken)
+    private async Task<List<PlacedMessage>> PlaceAsync(IReadOnlyList<StagedMessage> fresh, int attempt, CancellationToken cancellationToken)
     {
         var recognised = stillKnown is null ? null : await _recognition.FindAsync(fresh, stillKnown, cancellationToken);
-        var placed = new List<PlacedMessage>(fresh.Length);
+        var placed = new List<PlacedMessage>(fresh.Count);
         foreach (var message in fresh)
         {
             var earlier = recognised?.GetValueOrDefault(message.Identity);
