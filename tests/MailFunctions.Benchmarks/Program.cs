@@ -3,8 +3,7 @@ using System.Text.Json;
 using MailFunctions.Benchmarks;
 
 var all = Scenarios.All;
-var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
-var unknown = names.Except(all.Select(scenario => scenario.Name)).ToList();
+var unknown = args.Except(all.Select(scenario => scenario.Name)).ToList();
 if (unknown.Count > 0)
 {
     Console.Error.WriteLine($"There is no scenario {unknown[0]}. There are: {string.Join(", ", all.Select(scenario => scenario.Name))}");
@@ -22,7 +21,7 @@ var scale = double.Parse(Environment.GetEnvironmentVariable("BENCH_SCALE") is { 
 var results = Directory.CreateDirectory(Environment.GetEnvironmentVariable("BENCH_RESULTS") ?? "artifacts/bench").FullName;
 using var stage = new Stage(scale);
 Console.WriteLine(Machine.Description);
-foreach (var scenario in all.Where(scenario => names.Count == 0 || names.Contains(scenario.Name)))
+foreach (var scenario in all.Where(scenario => args.Length == 0 || args.Contains(scenario.Name)))
 {
     Console.WriteLine($"\n### {scenario.Title}\n\n{Table.Heads}");
     var measured = new List<Measured>();

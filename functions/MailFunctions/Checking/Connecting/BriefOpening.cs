@@ -24,6 +24,9 @@ internal sealed class BriefOpening(
     // More untagged answers than any server gives to a log-in.
     private const int MaxLines = 100;
 
+    // A server that loses the second command must not cost a minute before the long way is taken.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
+
     private string? _capabilities;
     private ImapStatus? _status;
 
@@ -84,7 +87,7 @@ internal sealed class BriefOpening(
                 {
                     await conversation.SayAsync(
                         $"A AUTHENTICATE {mechanism.MechanismName} {secret}\r\nB STATUS \"{account.Folder}\" (MESSAGES UIDNEXT UIDVALIDITY)\r\n", cancellationToken);
-                    return await AnsweredAsync(conversation, cancellationToken);
+                    return await steps.WithinAsync(LongestSilence, stop => AnsweredAsync(conversation, stop), cancellationToken);
                 },
                 _ => $"Logged in as {login.UserName} with {mechanism.MechanismName}",
                 cancellationToken);
