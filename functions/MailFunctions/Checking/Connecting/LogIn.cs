@@ -23,7 +23,7 @@ internal sealed class LogIn(Account account, MailboxLogin login)
     /// <summary>The mechanism by which <see cref="RunAsync"/> logs in, if it takes a single message; <see langword="null"/> if it does not, or is not offered.</summary>
     /// <param name="offered">The mechanisms that the server offers.</param>
     public SaslMechanism? InOneGo(IReadOnlySet<string> offered) => login.AccessToken is { } token
-        ? account.SecureConnection && Array.Find(Bearing, offered.Contains) is { } name ? Bear(name, token) : null
+        ? account.SecureConnection && offered.Contains("XOAUTH2") ? new SaslMechanismOAuth2(login.UserName, token) : null
         : offered.Contains("PLAIN") && (IsProtected || !Proving.Any(offered.Contains)) ? new SaslMechanismPlain(Encoding.UTF8, login.UserName, login.Password) : null;
 
     private bool IsProtected => account.SecureConnection && !account.SkipCertificate;
@@ -66,13 +66,12 @@ internal sealed class LogIn(Account account, MailboxLogin login)
         }
 
         var name = Array.Find(Bearing, client.AuthenticationMechanisms.Contains) ?? throw new MailboxException(Refusals.NoTokens(account));
-        await client.AuthenticateAsync(Bear(name, token), cancellationToken);
+        SaslMechanism mechanism = name == Bearing[0]
+            ? new SaslMechanismOAuthBearer(login.UserName, token)
+            : new SaslMechanismOAuth2(login.UserName, token);
+        await client.AuthenticateAsync(mechanism, cancellationToken);
         return name;
     }
-
-    private SaslMechanism Bear(string name, string token) => name == Bearing[0]
-        ? new SaslMechanismOAuthBearer(login.UserName, token)
-        : new SaslMechanismOAuth2(login.UserName, token);
 
     private async Task<string> DiscloseAsync(IMailService client, string? mechanism, CancellationToken cancellationToken)
     {
