@@ -22,7 +22,9 @@ public sealed class StorageOutageTests(Product product)
             azurite,
             product.Certificates,
             ("AzureWebJobsStorage", azurite.ConnectionStringThrough(blobs, tables)),
-            ("LocalHost__QueueLeaseSeconds", "2"));
+            ("LocalHost__QueueLeaseSeconds", "2"),
+            ("Checking__DeadlineSeconds", "90"),
+            ("Checking__ClaimSeconds", "120"));
         var api = new Api(app.Http);
         var corpus = MailCorpus.Create(Messages);
         var mailbox = product.Dovecot.CreateMailbox();
