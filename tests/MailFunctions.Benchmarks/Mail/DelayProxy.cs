@@ -1,16 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
+using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Benchmarks.Mail;
 
 /// <summary>Puts a server on this machine a fixed round trip away, for any number of connections, without limiting what they carry.</summary>
 internal sealed class DelayProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly int _target;
     private readonly TimeSpan _roundTrip;
-    private readonly Task _accepting;
 
     /// <summary>Starts it.</summary>
     /// <param name="target">The server's port.</param>
@@ -18,65 +17,41 @@ internal sealed class DelayProxy : IAsyncDisposable
     public DelayProxy(int target, TimeSpan roundTrip)
     {
         (_target, _roundTrip) = (target, roundTrip);
-        _listener.Start(backlog: 1024);
-        _accepting = AcceptAsync();
+        _listener = new(RelayAsync);
     }
 
     /// <summary>Where the server seems to be, on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptSocketAsync(_stop.Token);
-                connections.RemoveAll(connection => connection.IsCompleted);
-                connections.Add(RelayAsync(client));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task RelayAsync(Socket client)
+    private async Task RelayAsync(TcpClient accepted, CancellationToken stop)
     {
         using var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using (client)
+        using (accepted)
         {
+            var client = accepted.Client;
             client.NoDelay = true;
 
             // To connect takes a round trip, but took the client no time here: until the server is heard, the client is that much ahead.
             // The server hears of the connection with the client's answer to its answer (RFC 9293, section 3.5).
             var (oneWay, opening) = (_roundTrip / 2, _roundTrip * 1.5);
             var (asking, answering) = (new DelayLine(opening), new DelayLine(oneWay));
-            var asked = UntilGoneAsync(asking.TakeAsync(client, _stop.Token));
-            await UntilGoneAsync(ConnectAsync(server, opening));
+            var asked = UntilGoneAsync(asking.TakeAsync(client, stop));
+            await UntilGoneAsync(ConnectAsync(server, opening, stop));
             await Task.WhenAll(
                 asked,
-                UntilGoneAsync(asking.GiveAsync(server, () => { }, _stop.Token)),
-                UntilGoneAsync(answering.TakeAsync(server, _stop.Token)),
-                UntilGoneAsync(answering.GiveAsync(client, () => asking.Delay = oneWay, _stop.Token)));
+                UntilGoneAsync(asking.GiveAsync(server, () => { }, stop)),
+                UntilGoneAsync(answering.TakeAsync(server, stop)),
+                UntilGoneAsync(answering.GiveAsync(client, () => asking.Delay = oneWay, stop)));
         }
     }
 
-    private async Task ConnectAsync(Socket server, TimeSpan delay)
+    private async Task ConnectAsync(Socket server, TimeSpan delay, CancellationToken stop)
     {
-        await Task.Delay(delay, _stop.Token);
-        await server.ConnectAsync(IPAddress.Loopback, _target, _stop.Token);
+        await Task.Delay(delay, stop);
+        await server.ConnectAsync(IPAddress.Loopback, _target, stop);
     }
 
     private static async Task UntilGoneAsync(Task work)

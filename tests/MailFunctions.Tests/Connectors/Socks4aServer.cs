@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Connectors;
 
@@ -14,49 +15,21 @@ internal sealed class Socks4aServer : IAsyncDisposable
 
     private const byte Granted = 90;
     private const byte Rejected = 91;
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _accepting;
+    private readonly LoopbackListener _listener;
 
     /// <summary>Starts it.</summary>
-    public Socks4aServer()
-    {
-        _listener.Start();
-        _accepting = AcceptAsync();
-    }
+    public Socks4aServer() => _listener = new(ServeAsync);
 
     /// <summary>Where it listens, on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     /// <summary>The names that it was asked for.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
         using var server = new TcpClient();
         using (client)
@@ -65,19 +38,19 @@ internal sealed class Socks4aServer : IAsyncDisposable
             {
                 var stream = client.GetStream();
                 var head = new byte[8];
-                await stream.ReadExactlyAsync(head, _stop.Token);
-                await ReadTextAsync(stream);
-                var name = await ReadTextAsync(stream);
+                await stream.ReadExactlyAsync(head, stop);
+                await ReadTextAsync(stream, stop);
+                var name = await ReadTextAsync(stream, stop);
                 Asked.Enqueue(name);
                 if (name != KnownName)
                 {
-                    await stream.WriteAsync(new byte[] { 0, Rejected, 0, 0, 0, 0, 0, 0 }, _stop.Token);
+                    await stream.WriteAsync(new byte[] { 0, Rejected, 0, 0, 0, 0, 0, 0 }, stop);
                     return;
                 }
 
-                await server.ConnectAsync(IPAddress.Loopback, BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2)), _stop.Token);
-                await stream.WriteAsync(new byte[] { 0, Granted, 0, 0, 0, 0, 0, 0 }, _stop.Token);
-                await Task.WhenAny(stream.CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(stream, _stop.Token));
+                await server.ConnectAsync(IPAddress.Loopback, BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2)), stop);
+                await stream.WriteAsync(new byte[] { 0, Granted, 0, 0, 0, 0, 0, 0 }, stop);
+                await Task.WhenAny(stream.CopyToAsync(server.GetStream(), stop), server.GetStream().CopyToAsync(stream, stop));
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
@@ -86,11 +59,11 @@ internal sealed class Socks4aServer : IAsyncDisposable
         }
     }
 
-    private async Task<string> ReadTextAsync(NetworkStream stream)
+    private static async Task<string> ReadTextAsync(NetworkStream stream, CancellationToken stop)
     {
         var text = new StringBuilder();
         var octet = new byte[1];
-        while (await stream.ReadAsync(octet, _stop.Token) == 1 && octet[0] != 0)
+        while (await stream.ReadAsync(octet, stop) == 1 && octet[0] != 0)
         {
             text.Append((char)octet[0]);
         }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
+using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Hostile;
 
@@ -28,54 +28,29 @@ namespace MailFunctions.Tests.Hostile;
 /// </remarks>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly Func<ScriptedConnection, Task> _script;
-    private readonly Task _accepting;
 
     /// <summary>Starts a server.</summary>
     /// <param name="script">What it does with each connection; the connection ends when it returns.</param>
     public ScriptedServer(Func<ScriptedConnection, Task> script)
     {
         _script = script;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _listener = new(ServeAsync);
     }
 
     /// <summary>The port it listens on, on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     /// <summary>Every line it was sent, over all connections, in their order.</summary>
     public ConcurrentQueue<string> Received { get; } = [];
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _accepting;
-        _listener.Dispose();
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        await using var connection = new ScriptedConnection(client, Received, _stop.Token);
+        await using var connection = new ScriptedConnection(client, Received, stop);
         try
         {
             await _script(connection);

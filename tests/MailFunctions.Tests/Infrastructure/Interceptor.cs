@@ -11,10 +11,8 @@ namespace MailFunctions.Tests.Infrastructure;
 internal sealed class Interceptor : IAsyncDisposable
 {
     private const int LongestWords = 200;
-    private readonly TcpListener _listener;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly int _target;
-    private readonly Task _accepting;
     private Trap? _trap;
 
     /// <summary>Starts it before the server on a port.</summary>
@@ -23,13 +21,11 @@ internal sealed class Interceptor : IAsyncDisposable
     public Interceptor(int target, int port = 0)
     {
         _target = target;
-        _listener = new(IPAddress.Loopback, port);
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _listener = new(RelayAsync, port);
     }
 
     /// <summary>The port it listens on, on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     /// <summary>Holds back the next exchange in which the product sends certain words.</summary>
     /// <param name="words">The words.</param>
@@ -43,31 +39,9 @@ internal sealed class Interceptor : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(RelayAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task RelayAsync(TcpClient client)
+    private async Task RelayAsync(TcpClient client, CancellationToken stop)
     {
         using var server = new TcpClient { NoDelay = true };
         using (client)
@@ -75,9 +49,9 @@ internal sealed class Interceptor : IAsyncDisposable
             try
             {
                 client.NoDelay = true;
-                await server.ConnectAsync(IPAddress.Loopback, _target, _stop.Token);
+                await server.ConnectAsync(IPAddress.Loopback, _target, stop);
                 var connection = new Connection(client.GetStream(), server.GetStream());
-                await await Task.WhenAny(AskAsync(connection), AnswerAsync(connection));
+                await await Task.WhenAny(AskAsync(connection, stop), AnswerAsync(connection, stop));
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
@@ -86,11 +60,11 @@ internal sealed class Interceptor : IAsyncDisposable
         }
     }
 
-    private async Task AskAsync(Connection connection)
+    private async Task AskAsync(Connection connection, CancellationToken stop)
     {
         var buffer = new byte[64 * 1024];
         var heard = "";
-        while (await connection.Client.ReadAsync(buffer, _stop.Token) is > 0 and var count)
+        while (await connection.Client.ReadAsync(buffer, stop) is > 0 and var count)
         {
             // Words may come in two packets, but no end of an earlier exchange is heard twice.
             heard += Encoding.Latin1.GetString(buffer, 0, count);
@@ -107,15 +81,15 @@ internal sealed class Interceptor : IAsyncDisposable
             heard = heard.Length > LongestWords ? heard[^LongestWords..] : heard;
             if (connection.Held is null or { Answered: true })
             {
-                await connection.Server.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
+                await connection.Server.WriteAsync(buffer.AsMemory(0, count), stop);
             }
         }
     }
 
-    private async Task AnswerAsync(Connection connection)
+    private static async Task AnswerAsync(Connection connection, CancellationToken stop)
     {
         var buffer = new byte[64 * 1024];
-        while (await connection.Server.ReadAsync(buffer, _stop.Token) is > 0 and var count)
+        while (await connection.Server.ReadAsync(buffer, stop) is > 0 and var count)
         {
             if (connection.Held is { } trap)
             {
@@ -123,13 +97,13 @@ internal sealed class Interceptor : IAsyncDisposable
                 continue;
             }
 
-            await connection.Client.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
+            await connection.Client.WriteAsync(buffer.AsMemory(0, count), stop);
         }
 
         // A held-back server may leave; the product must not notice.
         if (connection.Held is not null)
         {
-            await Task.Delay(Timeout.Infinite, _stop.Token);
+            await Task.Delay(Timeout.Infinite, stop);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MailFunctions.Tests.Infrastructure;
 
 namespace MailFunctions.Tests.Soak;
 
@@ -12,14 +13,12 @@ internal sealed class UnreliableRelay(int target, int failing, Random random) : 
     // A log-in with TLS takes some 5 kB, a message some 2 kB more: connections fail anywhere between greeting and farewell.
     private const int LongestLife = 20_000;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private Task _accepting = Task.CompletedTask;
+    private LoopbackListener? _listener;
     private int _connections;
     private int _failed;
 
     /// <summary>The port it listens on, on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener!.Port;
 
     /// <summary>How many connections were made.</summary>
     public int Connections => _connections;
@@ -33,37 +32,12 @@ internal sealed class UnreliableRelay(int target, int failing, Random random) : 
     /// <summary>Begins to listen.</summary>
     public UnreliableRelay Start()
     {
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _listener = new((client, stop) => RelayAsync(client, BytesToLive(), stop));
         return this;
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var relays = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                relays.RemoveAll(relay => relay.IsCompleted);
-                relays.Add(RelayAsync(client, BytesToLive()));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(relays);
-        }
-    }
+    public ValueTask DisposeAsync() => _listener?.DisposeAsync() ?? default;
 
     private long BytesToLive()
     {
@@ -77,7 +51,7 @@ internal sealed class UnreliableRelay(int target, int failing, Random random) : 
         return random.Next(LongestLife);
     }
 
-    private async Task RelayAsync(TcpClient client, long bytesToLive)
+    private async Task RelayAsync(TcpClient client, long bytesToLive, CancellationToken stop)
     {
         using var server = new TcpClient { NoDelay = true };
         using (client)
@@ -85,8 +59,8 @@ internal sealed class UnreliableRelay(int target, int failing, Random random) : 
             try
             {
                 client.NoDelay = true;
-                await server.ConnectAsync(IPAddress.Loopback, target, _stop.Token);
-                await await Task.WhenAny(PassAsync(client, server, long.MaxValue), PassAsync(server, client, bytesToLive));
+                await server.ConnectAsync(IPAddress.Loopback, target, stop);
+                await await Task.WhenAny(PassAsync(client, server, long.MaxValue, stop), PassAsync(server, client, bytesToLive, stop));
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
@@ -98,12 +72,12 @@ internal sealed class UnreliableRelay(int target, int failing, Random random) : 
         }
     }
 
-    private async Task PassAsync(TcpClient from, TcpClient to, long bytesToLive)
+    private static async Task PassAsync(TcpClient from, TcpClient to, long bytesToLive, CancellationToken stop)
     {
         var buffer = new byte[16 * 1024];
-        while (bytesToLive > 0 && await from.GetStream().ReadAsync(buffer, _stop.Token) is > 0 and var count)
+        while (bytesToLive > 0 && await from.GetStream().ReadAsync(buffer, stop) is > 0 and var count)
         {
-            await to.GetStream().WriteAsync(buffer.AsMemory(0, (int)Math.Min(count, bytesToLive)), _stop.Token);
+            await to.GetStream().WriteAsync(buffer.AsMemory(0, (int)Math.Min(count, bytesToLive)), stop);
             bytesToLive -= count;
         }
     }
