@@ -29,7 +29,6 @@ internal sealed class LoopbackListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _accepting;
         _stop.Dispose();
     }
@@ -48,6 +47,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
+            _listener.Dispose();
             await Task.WhenAll(connections);
         }
     }
