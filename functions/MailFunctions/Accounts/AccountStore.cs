@@ -15,6 +15,7 @@ public sealed class AccountStore(TableServiceClient tables)
     private const int MostReadForOne = 8;
 
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
+    private readonly SharedTransactions _shared = new(tables.GetTableClient(AccountKeys.Table));
 
     /// <summary>Reads an account's settings.</summary>
     /// <returns>The settings; <see langword="null"/> if there is no such account.</returns>
@@ -92,7 +93,10 @@ public sealed class AccountStore(TableServiceClient tables)
             : null;
     }
 
-    /// <summary>Changes an account's state and marker only. A change of its settings counts as a change of its state.</summary>
+    /// <summary>
+    /// Changes an account's state and marker only, perhaps in one transaction with other accounts'. A change of its settings counts as a
+    /// change of its state.
+    /// </summary>
     /// <returns>Whether it was done; not if the state changed since it was read, or the account is gone.</returns>
     public async Task<bool> UpdateStateAsync(
         AccountRecord present,
@@ -107,7 +111,15 @@ public sealed class AccountStore(TableServiceClient tables)
             .. HealthNotes.Changes(present.Account, present.State, state),
             .. AccountEvents.Rows(AccountEvent.Of(present.Account, present.State, state)),
         ];
-        return await TrySubmitAsync(actions, cancellationToken) is not null;
+        try
+        {
+            await _shared.SubmitAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
     }
 
     /// <summary>Deletes an account, and leaves a note that its messages are to be purged.</summary>
