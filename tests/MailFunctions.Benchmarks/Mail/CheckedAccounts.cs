@@ -42,7 +42,7 @@ internal sealed class CheckedAccounts : IAsyncDisposable
             stage.Certificates,
             ("Checking__ConnectionsPerServer", $"{Connections}"),
             // How long an empty queue is left alone is a wait, however many accounts there are.
-            ("AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.1"),
+            ("AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.25"),
             ("DOTNET_TieredPGO", "1"));
         var accounts = new CheckedAccounts(azurite, app);
         await accounts.AddAsync(mailboxes, port, cancellationToken);

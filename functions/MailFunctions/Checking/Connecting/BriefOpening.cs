@@ -42,16 +42,16 @@ internal sealed class BriefOpening(
     {
         var greeting = TimeSpan.FromSeconds(options.GreetSeconds);
         var tls = await new TlsHandshake(account, steps, greeting, clock).RunAsync(link.AsStream(), cancellationToken);
-        var stream = new PatientStream(tls, TimeSpan.FromSeconds(options.CommandSeconds));
+        var stream = new PatientStream(tls, TimeSpan.FromSeconds(options.CommandSeconds), clock);
         var conversation = new ImapConversation(stream, log);
-        var farewell = TimeSpan.FromSeconds(options.CloseSeconds);
+        var farewell = new Farewell(TimeSpan.FromSeconds(options.CloseSeconds), clock);
         var isOpen = false;
         try
         {
             await steps.RunAsync(
                 CheckStep.Greet,
                 log,
-                () => steps.WithinAsync(greeting, stop => GreetAsync(conversation, stop), cancellationToken),
+                () => clock.WithinAsync(greeting, stop => GreetAsync(conversation, stop), cancellationToken),
                 _ => log.Greeting ?? "",
                 cancellationToken);
             isOpen = await AskAsync(conversation, cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class BriefOpening(
                 {
                     await conversation.SayAsync(
                         $"A AUTHENTICATE {mechanism.MechanismName} {secret}\r\nB STATUS \"{account.Folder}\" (MESSAGES UIDNEXT UIDVALIDITY)\r\n", cancellationToken);
-                    return await steps.WithinAsync(LongestSilence, stop => AnsweredAsync(conversation, stop), cancellationToken);
+                    return await clock.WithinAsync(LongestSilence, stop => AnsweredAsync(conversation, stop), cancellationToken);
                 },
                 _ => $"Logged in as {login.UserName} with {mechanism.MechanismName}",
                 cancellationToken);

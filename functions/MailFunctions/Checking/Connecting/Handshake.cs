@@ -38,7 +38,7 @@ internal sealed class Handshake(Account account, SessionLog log, StepTimer steps
         var startedAt = clock.GetTimestamp();
         try
         {
-            await steps.WithinAsync(
+            await clock.WithinAsync(
                 TimeSpan.FromSeconds(options.GreetSeconds),
                 stop => link.AttachAsync(client, account, Security, stop),
                 cancellationToken);

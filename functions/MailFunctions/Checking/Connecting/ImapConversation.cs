@@ -1,5 +1,5 @@
 using System.Text;
-using MailFunctions.Checking.Failures;
+using MailFunctions.Checking.Mailboxes;
 
 namespace MailFunctions.Checking.Connecting;
 
@@ -45,24 +45,21 @@ internal sealed class ImapConversation(PatientStream stream, SessionLog log)
     }
 
     /// <summary>Logs out, and closes the connection once the server did.</summary>
-    /// <param name="patience">How long that may take.</param>
-    public async Task LogOutAsync(TimeSpan patience)
+    /// <param name="farewell">Bounds how long that may take.</param>
+    public async Task LogOutAsync(Farewell farewell)
     {
         await using (stream)
         {
-            using var limit = new CancellationTokenSource(patience);
-            try
-            {
-                await SayAsync("Z LOGOUT\r\n", limit.Token);
-                while (await stream.ReadAsync(_buffer, limit.Token) > 0)
+            await farewell.SayAsync(
+                async stop =>
                 {
-                    // Whatever it says now, it is the farewell.
-                }
-            }
-            catch (Exception exception) when (MailboxFailures.IsOfServer(exception))
-            {
-                // A server that does not answer the farewell changes nothing.
-            }
+                    await SayAsync("Z LOGOUT\r\n", stop);
+                    while (await stream.ReadAsync(_buffer, stop) > 0)
+                    {
+                        // Whatever it says now, it is the farewell.
+                    }
+                },
+                CancellationToken.None);
         }
     }
 

@@ -16,6 +16,7 @@ namespace MailFunctions.Checking.Connecting;
 public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOptions> options, DownloadBudget budget, TimeProvider clock)
 {
     private readonly ImapHabits _habits = new();
+    private readonly Farewell _farewell = new(TimeSpan.FromSeconds(options.Value.CloseSeconds), clock);
 
     /// <summary>Opens an account's mailbox.</summary>
     /// <param name="account">The account.</param>
@@ -49,13 +50,13 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
 
             await AuthenticateAsync(client, account, login, log, steps, cancellationToken);
             IMailbox mailbox = client is ImapClient imap
-                ? Open(new ImapClientSession(imap, await OpenImapAsync(imap, account, log, steps, cancellationToken), Patience), account, login, log)
+                ? Open(new ImapClientSession(imap, await OpenImapAsync(imap, account, log, steps, cancellationToken), _farewell), account, login, log)
                 : OpenPop3((Pop3Client)client, account, login, log, steps);
             return new TracedMailbox(mailbox, account);
         }
         catch
         {
-            await Farewell.SayAsync(client, Patience, CancellationToken.None);
+            await _farewell.SayAsync(client, CancellationToken.None);
             client.Dispose();
             throw;
         }
@@ -136,8 +137,6 @@ public sealed class MailboxOpener(EgressPolicy egress, IOptions<ConnectionOption
     {
         // Logging in opened the maildrop, and its size is known from then on.
         steps.Report(CheckStep.OpenMailbox, TimeSpan.Zero, $"The maildrop has {client.Count} messages");
-        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), Patience);
+        return new Pop3Mailbox(client, log, MailboxKey.Of(account, login), new MailboxCalls(account, log, budget), _farewell);
     }
-
-    private TimeSpan Patience => TimeSpan.FromSeconds(options.Value.CloseSeconds);
 }

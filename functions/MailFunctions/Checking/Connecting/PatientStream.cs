@@ -3,7 +3,8 @@ namespace MailFunctions.Checking.Connecting;
 /// <summary>A server's stream that is not read from for longer than a server may stay silent, and to which bytes that were read can be given back.</summary>
 /// <param name="stream">The stream; belongs to this one.</param>
 /// <param name="patience">How long a read or a write may take.</param>
-internal sealed class PatientStream(Stream stream, TimeSpan patience) : Stream
+/// <param name="clock">The clock.</param>
+internal sealed class PatientStream(Stream stream, TimeSpan patience, TimeProvider clock) : Stream
 {
     private ReadOnlyMemory<byte> _ahead;
 
@@ -40,7 +41,7 @@ internal sealed class PatientStream(Stream stream, TimeSpan patience) : Stream
             return length;
         }
 
-        return await WithinAsync(stop => stream.ReadAsync(buffer, stop), cancellationToken);
+        return await clock.WithinAsync(patience, stop => stream.ReadAsync(buffer, stop).AsTask(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -48,13 +49,8 @@ internal sealed class PatientStream(Stream stream, TimeSpan patience) : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => await WithinAsync(
-        async stop =>
-        {
-            await stream.WriteAsync(buffer, stop);
-            return 0;
-        },
-        cancellationToken);
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        await clock.WithinAsync(patience, stop => stream.WriteAsync(buffer, stop).AsTask(), cancellationToken);
 
     /// <inheritdoc/>
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -87,19 +83,5 @@ internal sealed class PatientStream(Stream stream, TimeSpan patience) : Stream
         }
 
         base.Dispose(disposing);
-    }
-
-    private async ValueTask<int> WithinAsync(Func<CancellationToken, ValueTask<int>> call, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
-        try
-        {
-            return await call(limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"No answer within {patience.TotalSeconds:0} seconds.");
-        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StepTimer(Account account, Action<CheckStep>? onBegin, Act
         Func<CancellationToken, Task<T>> run,
         Func<T, string> detail,
         CancellationToken cancellationToken) =>
-        RunAsync(step, log: null, () => WithinAsync(patience, run, cancellationToken), detail, cancellationToken);
+        RunAsync(step, log: null, () => clock.WithinAsync(patience, run, cancellationToken), detail, cancellationToken);
 
     /// <summary>Runs a step of a session.</summary>
     /// <exception cref="MailboxException">The step failed.</exception>
@@ -42,36 +42,6 @@ internal sealed class StepTimer(Account account, Action<CheckStep>? onBegin, Act
             throw Fail(step, error, clock.GetElapsedTime(startedAt), exception);
         }
     }
-
-    /// <summary>Runs something within a time.</summary>
-    /// <exception cref="TimeoutException">It took longer.</exception>
-    public async Task<T> WithinAsync<T>(TimeSpan patience, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(patience, clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            return await run(linked.Token);
-        }
-        catch (Exception exception) when (linked.IsCancellationRequested)
-        {
-            // The client wraps what ends a TLS handshake, its cancellation too.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new TimeoutException($"No answer within {patience.TotalSeconds:0} seconds.", exception);
-        }
-    }
-
-    /// <summary>Runs something within a time.</summary>
-    /// <exception cref="TimeoutException">It took longer.</exception>
-    public Task WithinAsync(TimeSpan patience, Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
-        WithinAsync(
-            patience,
-            async stop =>
-            {
-                await run(stop);
-                return true;
-            },
-            cancellationToken);
 
     /// <summary>Reports a step that begins.</summary>
     public void Begin(CheckStep step) => onBegin?.Invoke(step);

@@ -27,7 +27,7 @@ internal sealed class TlsHandshake(Account account, StepTimer steps, TimeSpan pa
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 RemoteCertificateValidationCallback = _certificate.Validate,
             };
-            await steps.WithinAsync(patience, stop => tls.AuthenticateAsClientAsync(options, stop), cancellationToken);
+            await clock.WithinAsync(patience, stop => tls.AuthenticateAsClientAsync(options, stop), cancellationToken);
         }
         catch (Exception exception)
         {

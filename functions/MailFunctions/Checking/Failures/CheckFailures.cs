@@ -23,7 +23,7 @@ internal static class CheckFailures
         RequestFailedException or AggregateException { InnerException: RequestFailedException } => new(
             CheckErrorCode.StorageUnavailable,
             step,
-            "Our storage did not answer. Nothing is wrong with the account, and nothing is lost: the check is repeated."),
+            "Our storage did not answer. Nothing is wrong with the account, and nothing is lost: the next check goes on from what is stored."),
         _ => null,
     };
 }

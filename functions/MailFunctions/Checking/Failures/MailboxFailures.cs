@@ -67,7 +67,7 @@ internal static class MailboxFailures
 
     private static CheckError Silence(CheckStep step, string server, Account account) => step switch
     {
-        CheckStep.Resolve => new(CheckErrorCode.DnsFailure, step, $"Looking up {account.Address} in the DNS took too long. The name servers may be in trouble; the check is repeated."),
+        CheckStep.Resolve => new(CheckErrorCode.DnsFailure, step, $"Looking up {account.Address} in the DNS took too long. The name servers may be in trouble; the next check asks them again."),
         CheckStep.Connect => new(CheckErrorCode.ConnectTimeout, step, $"{server} did not answer the connection in time. Check address and port; a firewall may be dropping the connection."),
         CheckStep.Greet when account.ConnectionType != ConnectionType.Ssl => new(
             CheckErrorCode.Timeout,
@@ -77,7 +77,7 @@ internal static class MailboxFailures
             CheckErrorCode.Timeout,
             step,
             $"{server} did not complete the TLS handshake. If this is the plain port, use connection type TLS (STARTTLS); otherwise the server is stuck."),
-        _ => new(CheckErrorCode.Timeout, step, $"{server} stopped answering. The server or the network is overloaded; the check is repeated."),
+        _ => new(CheckErrorCode.Timeout, step, $"{server} stopped answering. The server or the network is overloaded; the next check tries again."),
     };
 
     private static CheckError Certificate(string server, CertificateReport? certificate) => certificate?.Fault is { } fault

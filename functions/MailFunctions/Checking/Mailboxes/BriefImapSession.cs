@@ -10,12 +10,12 @@ namespace MailFunctions.Checking.Mailboxes;
 /// <param name="conversation">The connection.</param>
 /// <param name="status">The folder's status.</param>
 /// <param name="takeOver">Gives the connection to a client, and finds the folder.</param>
-/// <param name="farewell">How long a farewell may take.</param>
+/// <param name="farewell">Ends it.</param>
 internal sealed class BriefImapSession(
     ImapConversation conversation,
     ImapStatus status,
     Func<CancellationToken, Task<(ImapClient Client, ImapFolder Folder)>> takeOver,
-    TimeSpan farewell) : IImapSession
+    Farewell farewell) : IImapSession
 {
     private ImapClientSession? _taken;
     private Task? _gone;

@@ -8,7 +8,7 @@ using MimeKit;
 namespace MailFunctions.Checking.Mailboxes;
 
 /// <summary>A POP3 maildrop (RFC 1939).</summary>
-internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key, MailboxCalls calls, TimeSpan farewell) : IMailbox
+internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key, MailboxCalls calls, Farewell farewell) : IMailbox
 {
     private readonly Pop3Download _download = new(client, calls);
     private readonly HashSet<uint> _deleted = [];
@@ -118,7 +118,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     {
         if (_deleted.Count == 0)
         {
-            await Farewell.SayAsync(client, farewell, cancellationToken);
+            await farewell.SayAsync(client, cancellationToken);
             return;
         }
 
@@ -170,7 +170,7 @@ internal sealed class Pop3Mailbox(Pop3Client client, SessionLog log, string key,
     {
         if (_deleted.Count == 0)
         {
-            await Farewell.SayAsync(client, farewell, CancellationToken.None);
+            await farewell.SayAsync(client, CancellationToken.None);
         }
 
         // Otherwise the session was to end with CloseAsync: breaking it off deletes nothing.
