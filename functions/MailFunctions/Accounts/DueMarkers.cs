@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Accounts;
 
@@ -7,7 +8,7 @@ namespace MailFunctions.Accounts;
 public sealed class DueMarkers(TableServiceClient tables)
 {
     /// <summary>How many accounts one transaction claims: a claim is three operations of an entity-group transaction, which takes 100.</summary>
-    internal const int ClaimsPerTransaction = 33;
+    internal const int ClaimsPerTransaction = EntityGroupTransaction.MostActions / 3;
 
     private static readonly string[] Columns = ["PartitionKey", "RowKey", nameof(DueMarker.Server), nameof(DueMarker.OverdueAt)];
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);

@@ -19,7 +19,6 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
     /// <summary>How many entries an account keeps.</summary>
     public const int EntriesKept = 100;
 
-    private const int RowsPerTransaction = 100;
     private const string Column = "Entry";
 
     private readonly TableClient _table = tables.GetTableClient(Table);
@@ -71,14 +70,14 @@ public sealed class CheckHistory(TableServiceClient tables) : IAccountData
 
     /// <inheritdoc/>
     public async Task<bool> PurgeAsync(AccountId id, CancellationToken cancellationToken) =>
-        await DeleteBeyondAsync(id, kept: 0, cancellationToken) < RowsPerTransaction;
+        await DeleteBeyondAsync(id, kept: 0, cancellationToken) < EntityGroupTransaction.MostActions;
 
     /// <summary>Deletes entries, the newest not, at most a transaction's worth of them.</summary>
     /// <returns>How many were deleted.</returns>
     private async Task<int> DeleteBeyondAsync(AccountId id, int kept, CancellationToken cancellationToken)
     {
         var rows = _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id.Key}"), null, ["PartitionKey", "RowKey"], cancellationToken);
-        var old = await rows.Skip(kept).Take(RowsPerTransaction).ToListAsync(cancellationToken);
+        var old = await rows.Skip(kept).Take(EntityGroupTransaction.MostActions).ToListAsync(cancellationToken);
         await _table.DeleteRowsAsync(old.Select(row => new TableEntity(row.PartitionKey, row.RowKey) { ETag = Azure.ETag.All }), cancellationToken);
         return old.Count;
     }

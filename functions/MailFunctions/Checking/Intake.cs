@@ -8,7 +8,7 @@ namespace MailFunctions.Checking;
 /// <summary>
 /// Takes in what is new in one open mailbox. The order is the product's promise: bytes to Blob Storage, then rows in one
 /// transaction, then deletion on the server, then (by the caller) the account's state. Wherever it stops, the next check goes
-/// on from what is stored, without loss or duplicate.
+/// on from what is stored, without loss or duplicate. Where nothing is to be deleted a piece is downloaded while the one before is listed.
 /// </summary>
 internal sealed class Intake(
     IMailbox mailbox,
@@ -88,29 +88,51 @@ internal sealed class Intake(
     private MailboxWatermark Advance(CheckError? error)
     {
         var isThrough = _complete && error is null;
-        var at = error is { Step: CheckStep.Fetch, Code: not CheckErrorCode.StorageUnavailable } ? mailbox.Downloading : null;
+        var at = error is { Step: CheckStep.Fetch } ? mailbox.Downloading : null;
         return mailbox.Advance(_reached, isThrough, _left) with { Stumbles = _stumbling.After(at, isThrough) };
     }
 
     private bool IsTurnOver() =>
         _handled >= options.TurnMessages || (_handled > 0 && clock.GetElapsedTime(_startedAt) >= options.Turn);
 
+    /// <summary>
+    /// Whether a piece may be downloaded before the one before it is listed. Not where the session deletes, or where what is listed decides
+    /// what a message is: a POP3 server may name two messages alike, and messages with new identities are recognised one to one.
+    /// </summary>
+    private bool MayRunAhead => account is { Protocol: MailProtocol.Imap, KeepCopy: true } && !mailbox.Recognising;
+
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
-        await foreach (var piece in mailbox.ListAsync(options.TurnMessages < PerPiece ? PerTransaction : PerPiece, cancellationToken))
+        var (reached, concluding) = (_reached, Task.CompletedTask);
+        try
         {
-            if (IsTurnOver())
+            await foreach (var piece in mailbox.ListAsync(options.TurnMessages < PerPiece ? PerTransaction : PerPiece, cancellationToken))
             {
-                _complete = false;
-                break;
-            }
+                if (IsTurnOver())
+                {
+                    _complete = false;
+                    break;
+                }
 
-            _listed = true;
-            await TakeAsync(_stumbling.PassOver(piece.Messages), cancellationToken);
-            _reached = _reached.After(piece, _refusedNumbers.Union(_stumbling.PutOff.Select(message => message.Number)).ToHashSet());
-            _seen += piece.Messages.Count;
+                _listed = true;
+                var brought = await BringAsync(_stumbling.PassOver(piece.Messages), cancellationToken);
+                reached = reached.After(piece, _refusedNumbers.Union(_stumbling.PutOff.Select(message => message.Number)).ToHashSet());
+                Step = CheckStep.Store;
+                await concluding;
+                concluding = ConcludeAsync(brought, reached, piece.Messages.Count, cancellationToken);
+                if (!MayRunAhead)
+                {
+                    await concluding;
+                }
+            }
+        }
+        finally
+        {
+            // What is listed counts, whatever ended the download of the next piece.
+            await concluding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await concluding;
         if (_complete)
         {
             await TakePutOffAsync(cancellationToken);
@@ -130,7 +152,7 @@ internal sealed class Intake(
 
             try
             {
-                await TakeAsync([message], cancellationToken);
+                await CommitAsync(await BringAsync([message], cancellationToken), cancellationToken);
             }
             catch (MailboxException exception) when (mailbox.Downloading is not null)
             {
@@ -147,7 +169,8 @@ internal sealed class Intake(
         _total ??= (await messages.GetTotalsAsync(account.Id, cancellationToken)).Stored;
     }
 
-    private async Task TakeAsync(IReadOnlyList<RemoteMessage> listed, CancellationToken cancellationToken)
+    /// <summary>Puts what is new of a piece into Blob Storage.</summary>
+    private async Task<Brought> BringAsync(IReadOnlyList<RemoteMessage> listed, CancellationToken cancellationToken)
     {
         Step = CheckStep.Store;
         var known = await FindAsync(listed, cancellationToken);
@@ -159,9 +182,15 @@ internal sealed class Intake(
         var fresh = piece.Where(message => !known.ContainsKey(message.Identity) && !mailbox.WasLeftAlone(message)).ToList();
         Step = CheckStep.Fetch;
         var staged = await StageAsync(await mailbox.WantedAsync(fresh, cancellationToken), cancellationToken);
-        IReadOnlyList<MessageIdentity> purged = [];
+        _handled += fresh.Count;
+        return new(piece, known, staged);
+    }
 
-        Step = CheckStep.Store;
+    /// <summary>Lists what was brought, and deletes on the server what is safe here, where the account asks for that.</summary>
+    private async Task CommitAsync(Brought brought, CancellationToken cancellationToken)
+    {
+        var (piece, known, staged) = brought;
+        IReadOnlyList<MessageIdentity> purged = [];
         if (staged.Count > 0)
         {
             var result = await messages.CommitAsync(account.Id, staged, mailbox.Recognising ? mailbox.Knows : null, cancellationToken);
@@ -173,11 +202,17 @@ internal sealed class Intake(
             purged = result.Purged;
         }
 
-        _handled += fresh.Count;
         if (!account.KeepCopy)
         {
             await DeleteAsync(piece, known, staged.ExceptBy(purged, message => message.Identity), cancellationToken);
         }
+    }
+
+    private async Task ConcludeAsync(Brought brought, Reached reached, int seen, CancellationToken cancellationToken)
+    {
+        await CommitAsync(brought, cancellationToken);
+        _reached = reached;
+        _seen += seen;
     }
 
     private void Refuse(IReadOnlyList<RefusedMessage> refused)
@@ -227,4 +262,13 @@ internal sealed class Intake(
     }
 
     private bool IsOversized(RemoteMessage message) => message.Size > options.MaxMessageBytes;
+
+    /// <summary>A piece of which everything new is in Blob Storage.</summary>
+    /// <param name="Piece">The piece.</param>
+    /// <param name="Known">What of it was stored before.</param>
+    /// <param name="Staged">What of it is new.</param>
+    private sealed record Brought(
+        IReadOnlyList<RemoteMessage> Piece,
+        IReadOnlyDictionary<MessageIdentity, StoredIdentity> Known,
+        IReadOnlyList<StagedMessage> Staged);
 }

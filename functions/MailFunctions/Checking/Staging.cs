@@ -12,6 +12,7 @@ internal sealed class Staging(MessageStore messages, AccountId account) : IAsync
     private const long MostBeside = 64 * 1024;
 
     private readonly SemaphoreSlim _free = new(AtOnce);
+    private readonly CancellationTokenSource _stop = new();
     private readonly List<Task<StagedMessage>> _storing = [];
 
     /// <summary>Takes a message: its stream has been read when this returns.</summary>
@@ -31,15 +32,25 @@ internal sealed class Staging(MessageStore messages, AccountId account) : IAsync
         }
     }
 
-    /// <summary>Waits until all are stored.</summary>
+    /// <summary>Waits until all are stored, or the first of them fails.</summary>
     /// <returns>They, in the order in which they were taken.</returns>
-    public async Task<IReadOnlyList<StagedMessage>> EndAsync() => await Task.WhenAll(_storing);
+    public async Task<IReadOnlyList<StagedMessage>> EndAsync()
+    {
+        await foreach (var stored in Task.WhenEach(_storing))
+        {
+            await stored;
+        }
 
-    /// <summary>Waits until nothing is under way, whatever became of it.</summary>
+        return await Task.WhenAll(_storing);
+    }
+
+    /// <summary>Gives up what is still under way: after a failure nobody waits for it any more.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
         await ((Task)Task.WhenAll(_storing)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _free.Dispose();
+        _stop.Dispose();
     }
 
     private async Task<MessageSpool> ReadAsync(Stream content, CancellationToken cancellationToken)
@@ -57,11 +68,12 @@ internal sealed class Staging(MessageStore messages, AccountId account) : IAsync
 
     private async Task<StagedMessage> StoreAsync(RemoteMessage message, MessageSpool spool, CancellationToken cancellationToken)
     {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, cancellationToken);
         try
         {
             await using (spool)
             {
-                return await messages.StageAsync(account, message, spool, cancellationToken);
+                return await messages.StageAsync(account, message, spool, linked.Token);
             }
         }
         finally

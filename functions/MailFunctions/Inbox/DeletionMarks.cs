@@ -1,13 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Inbox;
 
 /// <summary>Notes that messages are gone from the server, so that they are never taken for new ones under another identity.</summary>
 internal sealed class DeletionMarks(TableClient table, IdentityLookup lookup)
 {
-    private const int MessagesPerTransaction = 50;
+    private const int MessagesPerTransaction = EntityGroupTransaction.MostActions / 2;
     private const int MaxAttempts = 100;
 
     /// <summary>Marks the messages; those that are marked or not stored are passed over.</summary>

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
 using MailFunctions.Inbox.Events;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Inbox;
 
@@ -24,9 +25,9 @@ internal sealed class MessageCommit(
     Func<MessageIdentity, bool>? stillKnown,
     DateTimeOffset storedAt)
 {
-    // Of the hundred operations of a transaction the totals take one, a new message three, a recognised one four.
-    private const int NewPerTransaction = 33;
-    private const int RecognisedPerTransaction = 24;
+    // Of the operations of a transaction the totals take one, a new message three, a recognised one four.
+    private const int NewPerTransaction = (EntityGroupTransaction.MostActions - 1) / 3;
+    private const int RecognisedPerTransaction = (EntityGroupTransaction.MostActions - 1) / 4;
 
     // Each conflict means that somebody else got on, so this many in a row mean that something is wrong.
     private const int MaxAttempts = 100;

@@ -3,13 +3,13 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Inbox;
 
 /// <summary>Deletes all mail of an account, step by step: first the blobs, then the rows.</summary>
 internal sealed class MessagePurge(TableClient table, BlobContainerClient blobs)
 {
-    private const int RowsPerTransaction = 100;
     private const int MaxConcurrentDeletions = 16;
 
     /// <summary>Takes one step.</summary>
@@ -54,7 +54,7 @@ internal sealed class MessagePurge(TableClient table, BlobContainerClient blobs)
             .QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
             .Take(max)
             .ToListAsync(cancellationToken);
-        foreach (var piece in rows.Chunk(RowsPerTransaction))
+        foreach (var piece in rows.Chunk(EntityGroupTransaction.MostActions))
         {
             await table.SubmitTransactionAsync(
                 piece.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),

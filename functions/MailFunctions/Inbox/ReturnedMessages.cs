@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Inbox;
 
@@ -12,7 +13,7 @@ namespace MailFunctions.Inbox;
 internal sealed class ReturnedMessages(TableClient table)
 {
     private const int MaxConcurrentReads = 16;
-    private const int MessagesPerTransaction = 50;
+    private const int MessagesPerTransaction = EntityGroupTransaction.MostActions / 2;
 
     /// <summary>What is stored, with it said of deleted messages too whether they were purged.</summary>
     public async Task<IReadOnlyDictionary<MessageIdentity, StoredIdentity>> DiscernAsync(

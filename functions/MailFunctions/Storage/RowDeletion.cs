@@ -5,9 +5,6 @@ namespace MailFunctions.Storage;
 /// <summary>Deletes many rows at a time.</summary>
 public static class RowDeletion
 {
-    // The most that an entity-group transaction takes.
-    private const int RowsPerTransaction = 100;
-
     /// <summary>Deletes rows; those that are gone, or changed since they were read, are passed over.</summary>
     /// <param name="table">Their table.</param>
     /// <param name="rows">The rows, all of one partition, with the ETag that they must have.</param>
@@ -21,7 +18,7 @@ public static class RowDeletion
         int group = 1)
     {
         var deleted = 0;
-        foreach (var piece in rows.Chunk(RowsPerTransaction / group * group))
+        foreach (var piece in rows.Chunk(EntityGroupTransaction.MostActions / group * group))
         {
             deleted += await DeleteAsync(table, [.. piece], group, cancellationToken);
         }

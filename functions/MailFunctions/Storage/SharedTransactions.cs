@@ -8,11 +8,8 @@ namespace MailFunctions.Storage;
 /// Entity-group transactions that several callers share: changes that come while a transaction of their partition is under way go together
 /// in the next one. A change that comes alone waits for nobody, and one that is refused does not keep the others from being made.
 /// </summary>
-public sealed class SharedTransactions(TableClient table)
+internal sealed class SharedTransactions(TableClient table)
 {
-    // The most that an entity-group transaction takes.
-    private const int MostActions = 100;
-
     private readonly ConcurrentDictionary<string, Lane> _lanes = [];
 
     /// <summary>Makes a change, all of it or nothing.</summary>
@@ -102,7 +99,7 @@ public sealed class SharedTransactions(TableClient table)
         {
             List<Change> group = [];
             var actions = 0;
-            while (Waiting.TryPeek(out var next) && (group.Count == 0 || actions + next.Actions.Count <= MostActions))
+            while (Waiting.TryPeek(out var next) && (group.Count == 0 || actions + next.Actions.Count <= EntityGroupTransaction.MostActions))
             {
                 Waiting.TryDequeue(out _);
                 if (!next.Done.Task.IsCompleted)

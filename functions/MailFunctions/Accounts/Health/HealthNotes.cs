@@ -11,7 +11,6 @@ namespace MailFunctions.Accounts.Health;
 /// </summary>
 public sealed class HealthNotes(TableServiceClient tables)
 {
-    private const int RowsPerTransaction = 100;
     private readonly TableClient _table = tables.GetTableClient(AccountKeys.Table);
 
     /// <summary>What a change of an account's state adds to its transaction.</summary>
@@ -37,7 +36,7 @@ public sealed class HealthNotes(TableServiceClient tables)
     /// <param name="cancellationToken">Ends the wait; what is written by then stays.</param>
     public async Task TellAsync(int block, IEnumerable<(AccountId Id, string Told)> told, CancellationToken cancellationToken)
     {
-        foreach (var piece in told.Chunk(RowsPerTransaction))
+        foreach (var piece in told.Chunk(EntityGroupTransaction.MostActions))
         {
             var actions = piece.Select(note => new TableTransactionAction(
                 TableTransactionActionType.UpsertMerge,

@@ -22,7 +22,7 @@ internal static class CheckFailures
             $"The check took longer than {deadline.TotalSeconds:0} seconds and was ended. What was stored by then is kept; the next check goes on from there. If this happens every time, the server is too slow: ask its administrator."),
         RequestFailedException or AggregateException { InnerException: RequestFailedException } => new(
             CheckErrorCode.StorageUnavailable,
-            step,
+            step < CheckStep.Fetch ? step : CheckStep.Store,
             "Our storage did not answer. Nothing is wrong with the account, and nothing is lost: the next check goes on from what is stored."),
         _ => null,
     };

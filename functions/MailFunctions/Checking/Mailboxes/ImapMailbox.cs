@@ -217,7 +217,7 @@ internal sealed class ImapMailbox(IImapSession session, string key, MailboxCalls
 
         var found = await Folder.SearchAsync(query, cancellationToken);
         // "n:*" names the last message even if its UID is below n (RFC 9051, section 6.4.8).
-        return [.. found.Where(uid => uid.Id >= start && uid.Id <= last).OrderBy(uid => uid.Id)];
+        return [.. found.Where(uid => uid.Id >= start && uid.Id <= last).Distinct().OrderBy(uid => uid.Id)];
     }
 
     /// <returns>The messages that are there, lowest UID first.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using MailFunctions.Accounts;
+using MailFunctions.Storage;
 
 namespace MailFunctions.Inbox.Retention;
 
@@ -12,9 +13,9 @@ namespace MailFunctions.Inbox.Retention;
 /// </summary>
 internal sealed class ExpiredMessages(TableClient table, BlobNotes notes, AccountId account, DateTimeOffset storedBefore)
 {
-    // Of the hundred operations of a transaction the totals take one, and a message four: listing, identity, content, note.
-    private const int MessagesPerTransaction = 24;
-    private const int MaxActions = 99;
+    // Of the operations of a transaction the totals take one, and a message four: listing, identity, content, note.
+    private const int MaxActions = EntityGroupTransaction.MostActions - 1;
+    private const int MessagesPerTransaction = MaxActions / 4;
     private const int MaxIdentities = 45;
     private const int RowsPerQuery = 1000;
     private const int MaxConcurrentQueries = 16;

@@ -7,7 +7,6 @@ namespace MailFunctions.Webhooks.Delivery;
 /// <summary>Deletes what is left of webhooks that are gone.</summary>
 public sealed class DeliveryRemoval(TableServiceClient tables, QueuedDeliveries queue)
 {
-    private const int RowsPerTransaction = 100;
     private const int TransactionsPerTurn = 100;
     private readonly TableClient _table = tables.GetTableClient(DeliveryKeys.Table);
 
@@ -17,8 +16,8 @@ public sealed class DeliveryRemoval(TableServiceClient tables, QueuedDeliveries 
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {state.WebhookId} and RowKey ne {DeliveryKeys.State}");
         for (var transaction = 0; transaction < TransactionsPerTurn; transaction++)
         {
-            var rows = await _table.QueryAsync<TableEntity>(filter, RowsPerTransaction, ["PartitionKey", "RowKey"], cancellationToken)
-                .Take(RowsPerTransaction)
+            var rows = await _table.QueryAsync<TableEntity>(filter, EntityGroupTransaction.MostActions, ["PartitionKey", "RowKey"], cancellationToken)
+                .Take(EntityGroupTransaction.MostActions)
                 .ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {

@@ -9,7 +9,7 @@ namespace MailFunctions.Webhooks.Delivery;
 public sealed class DeliveryStore(TableServiceClient tables, ReceiverStates states)
 {
     private const int RowsEach = 3;
-    private const int AddedAtOnce = 33;
+    private const int AddedAtOnce = EntityGroupTransaction.MostActions / RowsEach;
     private readonly TableClient _table = tables.GetTableClient(DeliveryKeys.Table);
 
     /// <summary>Adds events that a webhook wants, to be delivered at once; those that it has already are passed over.</summary>
