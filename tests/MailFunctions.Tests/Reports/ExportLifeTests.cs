@@ -26,7 +26,7 @@ public sealed class ExportLifeTests(Product product)
             azurite,
             product.Certificates,
             ("AzureWebJobsStorage", azurite.ConnectionStringThrough(blobs, tables)),
-            ("LocalHost__QueueLeaseSeconds", "2"));
+            ("LocalHost__QueueLeaseSeconds", "10"));
         var api = new Api(app.Http);
         await ManyAccounts.SeedAsync(azurite, Accounts);
 
