@@ -24,9 +24,9 @@ internal sealed class HoldPolicy : WatchingPolicy
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (_isMeant?.Invoke(message.Request) == true)
+        // Of several that come at once one is held back.
+        if (_isMeant is { } isMeant && isMeant(message.Request) && Interlocked.CompareExchange(ref _isMeant, null, isMeant) == isMeant)
         {
-            _isMeant = null;
             _held.SetResult();
             await _released.Task.WaitAsync(message.CancellationToken);
         }
